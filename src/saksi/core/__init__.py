@@ -1,0 +1,1 @@
+"""The nouns of Saksi. Standard library only; touches no file and no database. Pure."""

@@ -1,0 +1,58 @@
+"""Article: one page's masthead beside its Text. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from saksi.core.ids import content_id
+from saksi.core.values import UNKNOWN_WHEN, When
+from saksi.core.witness import Because, Witness
+
+Basis = Literal["printed", "inferred", "url", "given", "unknown"]
+CreditRole = Literal["text", "photo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication day and how it is known; `because` names the spans it leans on, with reasons in words."""
+
+    when: When = UNKNOWN_WHEN
+    basis: Basis = "unknown"
+    because: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A news organisation credited for the text or a photo; `party` names the party to the conflict it belongs to."""
+
+    name: str
+    role: CreditRole
+    witness: Witness
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the masthead of one page says.
+
+    `page_id` is the SHA-256 of the page's bytes; `lang` is "id", "en" or another ISO 639 code, "" when unsure.
+    `origin` is the organisation credited for the whole text, None when none is.
+    """
+
+    page_id: str
+    text_id: str
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+    lang: str = ""
+    published: Published = Published()
+    bylines: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    related_links: tuple[Witness, ...] = ()
+    origin: str | None = None
+
+    @property
+    def id(self) -> str:
+        """One address with one text is one article; a page read twice is the same article."""
+        return content_id("article", [self.url, self.text_id])

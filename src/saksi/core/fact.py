@@ -1,0 +1,185 @@
+"""Fact: readings folded with rulings: what the record holds. Derived; recomputed from readings alone. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from saksi.core.values import Count, When, Where, Who
+
+PledgeStatus = Literal["kept", "late", "broken", "open", "replaced", "unknown"]
+DisputeKind = Literal["interval", "part-greater-than-whole", "retraction", "falling-total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent source and the articles that only pass it on.
+
+    `name` is the wire or outlet; `articles` are ids in order; `why` says in words what tied them together.
+    """
+
+    id: str
+    name: str
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """What every fact carries: the readings it rests on, how many independent origins, and the rule in words.
+
+    `readings`, `origins` and `articles` are sorted ids. `known` is the day it could first be known: the earliest
+    publication among its articles. `bodies` are the first-hand sources named in the texts ("Interior Ministry").
+    """
+
+    readings: tuple[str, ...]
+    origins: tuple[str, ...]
+    articles: tuple[str, ...]
+    known: date | None
+    rule: str
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePoint:
+    """One value of a quantity: the readings that agree on it. `when` is the day it was so, `reported` was told."""
+
+    count: Count
+    when: When
+    reported: When
+    modality: str
+    running: str
+    said_by: tuple[Who, ...]
+    witnessed: Witnessed
+    status: Literal["standing", "superseded", "retracted", "disputed", "denied", "planned", "unknown"] = "standing"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFact:
+    """A quantity (measure, group, place, contingent) and its values in time order; `headline` indexes `points`.
+
+    `headline` is None when no value stands (nothing known, or everything retracted): unknown, not zero.
+    """
+
+    id: str
+    measure: str
+    group: str
+    place: Where | None
+    contingent: Who | None
+    points: tuple[FigurePoint, ...]
+    headline: int | None
+    witnessed: Witnessed
+
+    @property
+    def value(self) -> FigurePoint | None:
+        """The headline point."""
+        return None if self.headline is None else self.points[self.headline]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    """One real event with every reading of it."""
+
+    id: str
+    type: str
+    mode: str
+    contexts: tuple[str, ...]
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    place: Where | None
+    when: When
+    modality: str
+    witnessed: Witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFact:
+    """One utterance; `content` in the words of the reading that stands first."""
+
+    id: str
+    speaker: Who
+    content: str
+    direct: bool
+    conditional: bool
+    when: When
+    addressee: Who | None
+    venue: str
+    witnessed: Witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeFact:
+    """A promise and what became of it as of the record's moment; `outcome` are the readings that tell the outcome."""
+
+    id: str
+    who: Who
+    act: str
+    content: str
+    due: When
+    announced: When
+    announced_by: Who | None
+    status: PledgeStatus
+    why: str
+    outcome: tuple[str, ...]
+    replaced_by: str | None
+    witnessed: Witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFact:
+    """Who held which office, as told."""
+
+    id: str
+    person: Who
+    office: str
+    body: Who | None
+    former: bool
+    when: When
+    witnessed: Witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Where sources differ about one thing at one time; `sides` are ids of figure facts with point indexes.
+
+    `title` and `why` are English for machines and logs; the report words disputes in its own language from the kind
+    and the sides.
+    """
+
+    id: str
+    kind: DisputeKind
+    sides: tuple[tuple[str, int], ...]
+    why: str
+    witnessed: Witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One contributor of a force in one place: intervals for sent, withdrawn and what remains; None is unknown.
+
+    `contributor` None is the whole force. Each figure is a (figure fact id, point index) pair, so that it can be cited.
+    """
+
+    contributor: Who | None
+    place: Where | None
+    planned: tuple[str, int] | None
+    sent: tuple[str, int] | None
+    withdrawn: tuple[str, int] | None
+    present: tuple[str, int] | None
+    remaining: Count
+    why: str
+    witnessed: Witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """One external force in one place: phases (event fact ids in time order) and the ledger of contributors."""
+
+    id: str
+    name: Who
+    place: Where | None
+    phases: tuple[str, ...]
+    whole: LedgerLine
+    parts: tuple[LedgerLine, ...]
