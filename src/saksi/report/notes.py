@@ -1,0 +1,134 @@
+"""Footnotes: each names outlet, day and origin and quotes the characters a sentence rests on. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from saksi.core.reading import Reading
+from saksi.core.text import Text
+from saksi.core.witness import Witness
+from saksi.record.record import Record
+from saksi.report.phrases import Wording
+
+CONTEXT = 90
+"""Characters shown on each side of a witness at most, cut at a blank."""
+
+TOLD_BY: dict[str, tuple[str, ...]] = {
+    "figure": ("count", "measure", "group"),
+    "event": ("type",),
+    "statement": ("content",),
+    "pledge": ("act", "due"),
+    "role": ("office", "person"),
+}
+"""The slots whose witnesses a footnote marks, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One footnote: `pieces` are (characters, is witness) in order; positions are those of the first witness."""
+
+    number: int
+    line: str
+    pieces: tuple[tuple[str, bool], ...]
+    start: int
+    end: int
+    article_id: str
+    reading_id: str
+
+
+@dataclass(slots=True)
+class Notes:
+    """Collects the footnotes of one report: the same reading is always the same note."""
+
+    record: Record
+    texts: Mapping[str, Text]
+    wording: Wording
+    held: dict[tuple[str, int, int], Note] = field(default_factory=dict)
+    _origin_of: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._origin_of = {article: origin.name for origin in self.record.origins for article in origin.articles}
+
+    def cite(self, readings: Iterable[str], *, most: int = 4) -> tuple[int, ...]:
+        """Note numbers for these readings, one an article and span, at most `most`, earliest published first."""
+        numbers: dict[int, None] = {}
+        for reading in sorted((self.record.readings[one] for one in readings), key=self._order):
+            if len(numbers) >= most:
+                break
+            numbers.setdefault(self._note(reading).number, None)
+        return tuple(numbers)
+
+    def _order(self, reading: Reading) -> tuple[str, str, int]:
+        when = self.record.articles[reading.article_id].published.when
+        return when.iso() if when.known else "9999", reading.article_id, reading.anchor.start
+
+    def _note(self, reading: Reading) -> Note:
+        marked = self._marked(reading)
+        key = (reading.article_id, marked[0].start, marked[-1].end)
+        if key not in self.held:
+            article = self.record.articles[reading.article_id]
+            line = self.wording.word("notes", "line").format(
+                outlet=article.outlet or article.title or article.id[:16],
+                day=self.wording.when(article.published.when)
+                + (f" ({self.wording.word('notes', 'given')})" if article.published.basis == "inferred" else ""),
+                origin=self._origin_of.get(article.id, article.outlet),
+            )
+            pieces = self._pieces(article.text_id, marked)
+            self.held[key] = Note(
+                len(self.held) + 1, line, pieces, marked[0].start, marked[-1].end, article.id, reading.id
+            )
+        return self.held[key]
+
+    def _marked(self, reading: Reading) -> tuple[Witness, ...]:
+        """The telling witnesses that stand near the first of them, in text order, without overlap."""
+        wanted = TOLD_BY[reading.kind]
+        spans = sorted(slot.witness for slot in reading.slots if slot.name in wanted) or [reading.anchor]
+        first = next((s.witness for s in reading.slots if s.name == wanted[0]), spans[0])
+        near = [span for span in spans if abs(span.start - first.start) <= 2 * CONTEXT]
+        kept: list[Witness] = []
+        for span in near:
+            if not kept or span.start >= kept[-1].end:
+                kept.append(span)
+        return tuple(kept)
+
+    def _pieces(self, text_id: str, marked: tuple[Witness, ...]) -> tuple[tuple[str, bool], ...]:
+        text = self.texts.get(text_id)
+        if text is None:
+            return tuple((witness.quote, True) for witness in marked)
+        start, end = self._frame(text, marked[0].start, marked[-1].end)
+        pieces: list[tuple[str, bool]] = []
+        at = start
+        for witness in marked:
+            pieces += [(text.body[at : witness.start], False), (text.body[witness.start : witness.end], True)]
+            at = witness.end
+        pieces.append((text.body[at:end], False))
+        line_start = start == 0 or text.body[start - 1] == "\n"
+        before = "" if line_start or _ends_sentence(text.body, start) else "… "
+        after = "" if end >= len(text.body) or text.body[end] == "\n" or text.body[end - 1] in '.!?”"' else " …"
+        return tuple((" ".join(p.split("\n")), w) for p, w in [(before, False), *pieces, (after, False)] if p)
+
+    def _frame(self, text: Text, start: int, end: int) -> tuple[int, int]:
+        """The line's stretch around `[start, end)`, cut at blanks, at most CONTEXT characters on each side."""
+        left = max(text.body.rfind("\n", 0, start) + 1, start - CONTEXT)
+        line_end = text.body.find("\n", end)
+        right = min(line_end if line_end >= 0 else len(text.body), end + CONTEXT)
+        region = text.region_at(start, end)
+        if region is not None:
+            left, right = max(left, region.start), min(right, region.end)
+        sentence = [found.end() for found in re.finditer(r"[.!?][”\"]?\s+", text.body[left:start])]
+        if sentence:
+            left += sentence[-1]
+        elif left and not text.body[left - 1].isspace():
+            left = text.body.find(" ", left, start) + 1 or left
+        stop = re.search(r"[.!?][”\"]?(?=\s|$)", text.body[end:right])
+        if stop:
+            right = end + stop.end()
+        elif right < len(text.body) and not text.body[right].isspace():
+            right = max(text.body.rfind(" ", end, right), end)
+        return left, right
+
+
+def _ends_sentence(body: str, at: int) -> bool:
+    return body[:at].rstrip()[-1:] in '.!?”"' if at else True

@@ -1,0 +1,162 @@
+"""Puts values into the words of one language: numbers, days, places, actors, groups. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from saksi.core.values import Count, When, Where, Who
+from saksi.know import actors as known_actors
+from saksi.lang.pack import Pack, load
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of one language pack's phrases.toml, and the CLDR names of its locale."""
+
+    pack: Pack
+    locale: Locale
+
+    def word(self, section: str, name: str) -> str:
+        """The phrase `name` of `section`. A missing phrase is a KeyError: the pack's test demands every one."""
+        return str(self.pack.table("phrases")[section][name])
+
+    def words(self, section: str, name: str) -> Sequence[str]:
+        """A phrase that is a list."""
+        return tuple(self.pack.table("phrases")[section][name])
+
+    def table(self, section: str) -> dict[str, Any]:
+        """A whole section."""
+        return dict(self.pack.table("phrases")[section])
+
+    def many(self, section: str, name: str, n: int) -> str:
+        """The singular or plural phrase, with its number."""
+        one, more = self.words(section, name)
+        return (one if n == 1 else more).format(n=self.number(n))
+
+    def number(self, n: int) -> str:
+        """2.030 in Indonesian, 2,030 in English."""
+        return str(format_decimal(n, locale=self.locale))
+
+    def count(self, count: Count | None) -> str:
+        """An interval in words; an unknown number is "unknown", never 0."""
+        if count is None or not count.known:
+            return self.word("numbers", "unknown")
+        low = "" if count.low is None else self.number(count.low)
+        high = "" if count.high is None else self.number(count.high)
+        if count.exact:
+            return self.word("numbers", "none") if count.low == 0 else low
+        if count.high is None:
+            round_below = count.low is not None and count.low > 1 and (count.low - 1) % 10 == 0 and bool(count.hedge)
+            if round_below and count.low is not None:
+                return self.word("numbers", "more").format(low=self.number(count.low - 1))
+            return self.word("numbers", "least").format(low=low)
+        if count.low is None:
+            return self.word("numbers", "most").format(high=high)
+        return self.word("numbers", "between").format(low=low, high=high)
+
+    def day(self, day: date) -> str:
+        """One day: 13 Januari 2022, 13 January 2022."""
+        return format_date(day, format=self.word("days", "format"), locale=self.locale)
+
+    def when(self, when: When | None) -> str:
+        """A time without a preposition, for tables and headings."""
+        if when is None or not when.known:
+            return self.word("days", "unknown")
+        if when.single:
+            return self.day(when.single)
+        if when.first and when.last:
+            if when.grain == "month":
+                return format_date(when.first, format=self.word("days", "month"), locale=self.locale)
+            return self.word("days", "span").format(first=self.day(when.first), last=self.day(when.last))
+        if when.first:
+            return self.word("days", "since").format(first=self.day(when.first))
+        assert when.last is not None
+        return self.word("days", "until").format(last=self.day(when.last))
+
+    def on(self, when: When | None) -> str:
+        """A time inside a sentence, with a leading blank and its preposition; empty when unknown."""
+        if when is None or not when.known:
+            return ""
+        if when.single:
+            return " " + self.word("days", "on").format(day=self.day(when.single))
+        if when.first and when.last and when.grain != "month":
+            return " " + self.word("days", "within").format(first=self.day(when.first), last=self.day(when.last))
+        if when.first and when.last:
+            return " " + self.word("where", "in").format(place=self.when(when))
+        return " " + self.when(when)
+
+    def place(self, where: Where | None) -> str:
+        """The place's name in this language: CLDR's for a country, else the head name, else as written."""
+        if where is None:
+            return ""
+        if where.place_id and where.place_id == where.country:
+            return str(self.locale.territories.get(where.place_id, where.name or where.written))
+        return where.name or where.written
+
+    def inside(self, where: Where | None) -> str:
+        """A place inside a sentence, with a leading blank and its preposition; empty when there is none."""
+        return "" if where is None else " " + self.word("where", "in").format(place=self.place(where))
+
+    def actor(self, who: Who | None) -> str:
+        """The actor's name in this language where it is a known one, else as written."""
+        if who is None:
+            return ""
+        known = known_actors.actor(who.actor_id) if who.actor_id else None
+        if known is not None:
+            name = known.name(self.pack.lang)
+        else:
+            name = who.written if who.actor_id is None or len(who.written) > len(who.actor_id) else who.actor_id
+        return self._with_article(name)
+
+    def _with_article(self, name: str) -> str:
+        last = name.rpartition(" ")[2].casefold()
+        first = name.partition(" ")[0].casefold()
+        heads = set(self.words("who", "the"))
+        if first in ("the", "a", "an") or not ({last, first} & heads) or "’s" in name or "'s" in name:
+            return name
+        return f"the {name}"
+
+    def actors(self, many: Iterable[Who]) -> str:
+        """Names joined as the language joins them; the same name once."""
+        return self.join(dict.fromkeys(self.actor(who) for who in many))
+
+    def join(self, parts: Iterable[str]) -> str:
+        """A, B, and C."""
+        held = [part for part in parts if part]
+        if len(held) < 2:
+            return "".join(held)
+        serial = self.word("list", "serial") if len(held) > 2 else ""
+        return f"{', '.join(held[:-1])}{serial} {self.word('list', 'and')} {held[-1]}"
+
+    def group(self, group: str, count: Count | None = None) -> str:
+        """The noun of a group, in the number that goes with the count."""
+        many, one = self.words("groups", group or "people")
+        return one if count is not None and count.low == count.high == 1 else many
+
+    def measure(self, measure: str) -> str:
+        """The short label of a measure."""
+        return self.words("measures", measure)[0]
+
+    def verb(self, measure: str, count: Count | None = None) -> str:
+        """The end of a sentence about a measure, agreeing with the count."""
+        _, many, one = self.words("measures", measure)
+        return one if count is not None and count.low == count.high == 1 else many
+
+
+@cache
+def wording(lang: str) -> Wording:
+    """The wording of a language there is a pack for. Raises PackError for another."""
+    return Wording(load(lang), Locale.parse(lang))
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter large."""
+    return sentence[:1].upper() + sentence[1:]

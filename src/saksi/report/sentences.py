@@ -1,0 +1,169 @@
+"""Facts in sentences of one language. Pure: the words come from the pack, the values from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.core.fact import EventFact, FigureFact, FigurePoint, LedgerLine, PledgeFact, StatementFact
+from saksi.core.reading import Reading
+from saksi.core.values import Count, When, Who
+from saksi.record.record import Record
+from saksi.report.phrases import Wording, capital
+
+MAX_QUOTE = 280
+"""Characters of a quotation shown in running text; the footnote leads to the rest."""
+
+
+class Teller:
+    """Tells the facts of one record in one language.
+
+    A reading in the report's own language is preferred for everything that is quoted or named as written.
+    """
+
+    def __init__(self, record: Record, wording: Wording) -> None:
+        self.record = record
+        self.wording = wording
+        self.lang = wording.pack.lang
+
+    def native(self, readings: Sequence[str]) -> list[Reading]:
+        """The readings, those of articles in the report's language first, otherwise in their order."""
+        held = [self.record.readings[one] for one in readings]
+        return sorted(held, key=lambda one: self.record.articles[one.article_id].lang != self.lang)
+
+    def speaks(self, reading: Reading) -> bool:
+        """True when the reading's article is in the report's language."""
+        return self.record.articles[reading.article_id].lang == self.lang
+
+    def source(self, point: FigurePoint) -> str:
+        """Who told it, first-hand sources first; empty when the outlets speak for themselves."""
+        voices = [r.speaker for r in self.native(point.witnessed.readings) if r.speaker is not None]
+        return self.voices(voices or point.said_by)
+
+    def voices(self, voices: Sequence[Who]) -> str:
+        """At most two names, each once."""
+        names = dict.fromkeys(name for who in voices if (name := self.wording.actor(who)))
+        return self.wording.join(list(names)[:2])
+
+    def noun(self, figure: FigureFact, count: Count | None = None) -> str:
+        """The counted noun, with whose forces they are."""
+        noun = self.wording.group(figure.group, count)
+        if figure.contingent is None:
+            return noun
+        contingent = self.wording.actor(figure.contingent)
+        return self.wording.word("figures", "contingent").format(group=noun, contingent=contingent)
+
+    def label(self, figure: FigureFact) -> str:
+        """A quantity as the head of a table row."""
+        label = self.wording.word("figures", "label").format(
+            group=self.noun(figure), label=self.wording.measure(figure.measure)
+        )
+        return capital(label)
+
+    def what(self, figure: FigureFact) -> str:
+        """A quantity inside a sentence, with its place."""
+        return self.label(figure)[:1].lower() + self.label(figure)[1:] + self.wording.inside(figure.place)
+
+    def figure(self, figure: FigureFact, point: FigurePoint) -> str:
+        """One value of a quantity as a sentence."""
+        source = self.source(point)
+        kind = point.modality if point.modality in ("planned", "unknown") else "said"
+        sentence = self.wording.word("figures", kind).format(
+            count=self.wording.count(point.count),
+            group=self.noun(figure, point.count),
+            verb=self.wording.verb(figure.measure, point.count),
+            place=self.wording.inside(figure.place),
+            when=self.wording.on(point.when),
+            source=self.wording.word("figures", "source").format(source=source) if source else "",
+        )
+        return capital(sentence)
+
+    def event(self, event: EventFact) -> str:
+        """One event as a clause ending in a full stop, without its day."""
+        types = self.wording.table("events")["types"]
+        verb, alone, noun, of = types.get(f"{event.type}/{event.mode}") or types[event.type]
+        actors, recipients = self._parties(event)
+        parts = {"actor": actors, "noun": noun, "of": of, "recipient": recipients}
+        if event.modality == "planned":
+            form = "planned" if actors else "planned_bare"
+            clause = self._form(form + ("_recipient" if recipients and actors else ""), parts)
+        elif actors:
+            done = f"{verb} {recipients}" if recipients else alone
+            clause = self._form("clause", {**parts, "verb": done})
+        else:
+            clause = self._form("noun_recipient" if recipients else "bare", parts)
+        if event.modality == "claimed":
+            clause = self.wording.word("events", "claimed") + clause
+        return capital(f"{clause}{self.wording.inside(event.place)}.")
+
+    def _form(self, name: str, parts: dict[str, str]) -> str:
+        return self.wording.word("events", name).format(**parts)
+
+    def _parties(self, event: EventFact) -> tuple[str, str]:
+        """Actors and recipients in the language of the report, from the reading that names most of them."""
+        readings = self.native(event.witnessed.readings)
+        spoken = [one for one in readings if self.speaks(one)] or readings
+        best = max(spoken, key=lambda one: (len(list(one.all("actors"))) > 0) + (len(list(one.all("recipients"))) > 0))
+        sides = []
+        for name in ("actors", "recipients"):
+            held = [slot.value for slot in best.all(name) if isinstance(slot.value, Who)]
+            sides.append(self.wording.actors(held[:4]))
+        actors, recipients = sides
+        return actors, "" if recipients == actors else recipients
+
+    def statement(self, fact: StatementFact) -> tuple[str, Reading]:
+        """One utterance and the reading whose words it quotes."""
+        reading = self.native(fact.witnessed.readings)[0]
+        content = shorten(reading.text_of("content") or fact.content).strip()
+        role = reading.text_of("role")
+        speaker = self.wording.actor(reading.who("speaker") or fact.speaker)
+        if role and role.casefold() not in speaker.casefold():
+            speaker = self.wording.word("who", "role").format(name=speaker, role=role)
+        article = self.record.articles[reading.article_id]
+        direct = reading.flag("direct")
+        form = ("direct" if direct else "indirect") if self.speaks(reading) else "foreign"
+        values = {"speaker": speaker, "when": "", "content": content.rstrip(",") if direct else content.rstrip(" .,")}
+        if form == "foreign":
+            languages = self.wording.table("statements")
+            values["language"] = str(languages.get(article.lang, article.lang))
+        sentence = self.wording.word("statements", form).format(**values)
+        return capital(sentence if sentence[-1] in '.”"?!' else f"{sentence}."), reading
+
+    def pledge(self, pledge: PledgeFact) -> str:
+        """Who promised what, in the words of the source."""
+        reading = self.native(pledge.witnessed.readings)[0]
+        slot = reading.slot("act")
+        said = shorten(slot.witness.quote if slot else pledge.content)
+        who = self.wording.actor(reading.who("who") or pledge.who)
+        return capital(self.wording.word("pledges", "line").format(who=who, act=said))
+
+    def status(self, pledge: PledgeFact) -> str:
+        """The status in words."""
+        return self.wording.word("pledges", pledge.status)
+
+    def side(self, figure: FigureFact, point: FigurePoint) -> str:
+        """One side of a dispute: value, noun, day and source."""
+        source = self.source(point)
+        noun = self.noun(figure, point.count)
+        return self.wording.word("disputes", "side").format(
+            value=f"{self.wording.count(point.count)} {noun}",
+            when=self.wording.on(point.when),
+            source=self.wording.word("figures", "source").format(source=source) if source else "",
+        )
+
+    def contributor(self, line: LedgerLine) -> str:
+        """The name of a ledger line."""
+        if line.contributor is None:
+            return self.wording.word("forces", "whole")
+        return self.wording.actor(line.contributor)
+
+    def days(self, when: When) -> str:
+        """A heading for a day or span."""
+        return self.wording.when(when) if when.known else self.wording.word("events", "undated")
+
+
+def shorten(words: str) -> str:
+    """`words` on one line, cut at a blank when longer than MAX_QUOTE."""
+    flat = " ".join(words.split())
+    if len(flat) <= MAX_QUOTE:
+        return flat
+    return flat[:MAX_QUOTE].rpartition(" ")[0] + " …"

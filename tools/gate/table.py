@@ -1,0 +1,48 @@
+"""Runs every score over every case and lays them beside the floors."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+
+from tools.gate import score
+from tools.gate.gold import FOLDER, PARTS, cases
+from tools.gate.score import Tally
+
+SCORERS = (score.figures, score.events, score.statements, score.pledges, score.masthead, score.body)
+FLOORS = FOLDER / "floors.toml"
+Scores = dict[str, Tally]
+
+
+def scores(part: str, lang: str) -> Scores:
+    """Every tally of one part and language, by name."""
+    held: Scores = defaultdict(Tally)
+    for case in cases(part, lang):
+        for scorer in SCORERS:
+            scorer(case, held)
+    return dict(held)
+
+
+def measured() -> dict[tuple[str, str], Scores]:
+    """All scores, by part and language."""
+    return {(part, lang): scores(part, lang) for part in PARTS for lang in ("id", "en")}
+
+
+def numbers(held: Scores) -> dict[str, float]:
+    """The numbers that have floors: F1 (recall and precision apart for events), shares, and furniture readings."""
+    values: dict[str, float] = {}
+    for name, tally in sorted(held.items()):
+        if name == "furniture":
+            values["furniture readings"] = tally.said
+        elif "." in name or name in ("published", "origin", "paragraphs"):
+            values[name] = tally.recall
+        else:
+            values[f"{name} P"] = tally.precision
+            values[f"{name} R"] = tally.recall
+            values[f"{name} F1"] = tally.f1
+    return values
+
+
+def floors() -> dict[str, dict[str, float]]:
+    """The floors in force, by "part.lang" and name."""
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))["floors"]  # type: ignore[no-any-return]
