@@ -205,8 +205,12 @@ def _actor_right(event: Gold, reading: Reading) -> bool:
     said: list[str | None] = []
     for slot in reading.all("actors"):
         said += [slot.value.written, slot.value.actor_id]  # type: ignore[union-attr]
-    wanted = [*event["actors"], *event.get("actors_alt", ())]
+    wanted = [*event["actors"], *_flat_names(event.get("actors_alt", ()))]
     return (not wanted and not said) or _any_same(wanted, said)
+
+
+def _flat_names(values: Iterable[object]) -> list[str | None]:
+    return [name for value in values for name in _names(value)]
 
 
 def _event_place_right(event: Gold, reading: Reading) -> bool:

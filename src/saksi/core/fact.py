@@ -9,7 +9,8 @@ from typing import Literal
 from saksi.core.values import Count, When, Where, Who
 
 PledgeStatus = Literal["kept", "late", "broken", "open", "replaced", "unknown"]
-DisputeKind = Literal["interval", "part-greater-than-whole", "retraction", "falling-total"]
+DisputeKind = Literal["interval", "part-greater-than-whole", "retraction", "falling-total", "denial"]
+PointStatus = Literal["standing", "superseded", "retracted", "disputed", "denied", "planned", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,13 @@ class Witnessed:
 
 @dataclass(frozen=True, slots=True)
 class FigurePoint:
-    """One value of a quantity: the readings that agree on it. `when` is the day it was so, `reported` was told."""
+    """One value of a quantity: the readings that agree on it.
+
+    `when` is the day it was so (unknown when no text tells one), `reported` the days it was told: first to last
+    publication. `modality` keeps a retraction apart from the readings that told the number. `note` is English for
+    machines and logs, filled where a status needs a reason: a page that was changed silently, a repeat of a number
+    that had been taken back.
+    """
 
     count: Count
     when: When
@@ -53,14 +60,17 @@ class FigurePoint:
     running: str
     said_by: tuple[Who, ...]
     witnessed: Witnessed
-    status: Literal["standing", "superseded", "retracted", "disputed", "denied", "planned", "unknown"] = "standing"
+    status: PointStatus = "standing"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFact:
     """A quantity (measure, group, place, contingent) and its values in time order; `headline` indexes `points`.
 
-    `headline` is None when no value stands (nothing known, or everything retracted): unknown, not zero.
+    `headline` is None when no value stands (nothing known, only planned, or the newest was retracted): unknown, not
+    zero. `background` is the year of a figure told as history (more than a year before publication), None for a
+    figure of the crisis itself; `running` is "new" for increments ("12 more"), which are no totals, else "total".
     """
 
     id: str
@@ -71,6 +81,8 @@ class FigureFact:
     points: tuple[FigurePoint, ...]
     headline: int | None
     witnessed: Witnessed
+    background: int | None = None
+    running: str = "total"
 
     @property
     def value(self) -> FigurePoint | None:
@@ -144,8 +156,9 @@ class RoleFact:
 class Dispute:
     """Where sources differ about one thing at one time; `sides` are ids of figure facts with point indexes.
 
-    `title` and `why` are English for machines and logs; the report words disputes in its own language from the kind
-    and the sides.
+    A retraction whose number nobody else told has one side. `open` is False once a newer value stands in its place
+    (the dispute is history). `why` is English for machines and logs; the report words disputes in its own language
+    from the kind and the sides.
     """
 
     id: str
@@ -153,6 +166,7 @@ class Dispute:
     sides: tuple[tuple[str, int], ...]
     why: str
     witnessed: Witnessed
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 
 from saksi.core.values import Count, When, Where, Who
 from saksi.know import actors as known_actors
-from saksi.lang.pack import Pack, load
+from saksi.lang.pack import Pack, available, load
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,15 +106,23 @@ class Wording:
         return "" if where is None else " " + self.word("where", "in").format(place=self.place(where))
 
     def actor(self, who: Who | None) -> str:
-        """The actor's name in this language where it is a known one, else as written."""
+        """The actor's name in this language where it is a known one or people in general, else as written."""
         if who is None:
             return ""
-        known = known_actors.actor(who.actor_id) if who.actor_id else None
+        owner, _, body = (who.actor_id or "").partition("/")
+        known = known_actors.actor(owner) if owner else None
         if known is not None:
-            name = known.name(self.pack.lang)
-        else:
-            name = who.written if who.actor_id is None or len(who.written) > len(who.actor_id) else who.actor_id
-        return self._with_article(name)
+            name = known.name_id if self.pack.lang == "id" else known.name
+            bodies = self.table("bodies")
+            if not body:
+                return self._with_article(name)
+            if body in bodies:
+                return str(bodies["of"]).format(body=bodies[body], owner=name)
+        group = _foreign_groups(self.pack.lang).get(who.written.casefold())
+        if group:
+            return self.group(group)
+        longest = max(who.written, who.actor_id or "", key=len) if known is None else who.written
+        return self._with_article(longest)
 
     def _with_article(self, name: str) -> str:
         last = name.rpartition(" ")[2].casefold()
@@ -149,6 +157,17 @@ class Wording:
         """The end of a sentence about a measure, agreeing with the count."""
         _, many, one = self.words("measures", measure)
         return one if count is not None and count.low == count.high == 1 else many
+
+
+@cache
+def _foreign_groups(lang: str) -> dict[str, str]:
+    """Words for people in general that only other languages use, casefolded -> group."""
+    held: dict[str, dict[str, str]] = {}
+    for one in available():
+        groups = load(one).table("actors").get("groups", ())
+        held[one] = {str(word).casefold(): entry["group"] for entry in groups for word in entry["words"]}
+    own = held.pop(lang, {})
+    return {word: group for words in held.values() for word, group in words.items() if word not in own}
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The distributed engine over web archives: a thin face."""

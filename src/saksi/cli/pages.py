@@ -1,0 +1,118 @@
+"""`saksi add` and `saksi read`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from saksi.cli import lazy, options, output
+from saksi.cli.tables import page_table
+
+if TYPE_CHECKING:
+    from saksi.service.pages import AddReport
+
+Places = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+]
+
+
+def add(
+    context: typer.Context,
+    places: Places,
+    lang: options.Lang = "",
+    outlet: options.Outlet = "",
+    url: options.Url = "",
+    published: options.Published = "",
+    charset: options.Charset = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, store nothing.")] = False,
+    as_json: options.Json = False,
+) -> None:
+    """Read saved pages and store them; the same page twice adds nothing.
+
+    A folder may hold a pages.toml or pages.csv that tells each file's url and outlet.
+    """
+    quiet = options.shared(context).quiet
+    skipped: list[Path] = []
+    with options.open_desk(context, create=not dry_run) as desk:
+        if desk.created:
+            output.say(f"Made a record in {desk.folder}", quiet=quiet)
+        with output.bar("Adding", quiet=quiet) as step:
+            report = desk.add(
+                places, lang=lang, outlet=outlet, url=url, published=published, charset=charset,
+                stdin=sys.stdin.buffer, dry_run=dry_run, step=step, skip=skipped.append,
+            )  # fmt: skip
+    _tell(report, skipped, dry_run=dry_run, quiet=quiet, as_json=as_json)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool, as_json: bool) -> None:
+    for one in report.refused:
+        output.complain(one.error)
+    for page in report.unread:
+        output.say(f"{page.name}: stored but not read, language {page.article.lang or 'unknown'}", quiet=quiet)
+    if skipped:
+        some = ", ".join(path.name for path in skipped[:3])
+        output.say(f"Skipped {output.plural(len(skipped), 'file')} that are no pages ({some})", quiet=quiet)
+    if as_json:
+        output.json_line(_plain(report, dry_run=dry_run))
+        return
+    said = [
+        f"{'would store' if dry_run else 'stored'} {output.plural(len(report.stored), 'page')}",
+        f"{len(report.already)} already held" if report.already else "",
+        f"{len(report.replaced)} read again with what is newly known of them" if report.replaced else "",
+        f"{len(report.refused)} refused" if report.refused else "",
+        f"{len(report.unread)} not read (language)" if report.unread else "",
+    ]
+    readings = sum(len(page.readings) for page in (*report.stored, *report.replaced))
+    if not quiet:
+        output.lines(f"{', '.join(one for one in said if one)}; {output.plural(readings, 'new reading')}.")
+
+
+def _plain(report: AddReport, *, dry_run: bool) -> dict[str, object]:
+    return output.numbered(
+        {
+            "dry_run": dry_run,
+            "stored": [{"name": one.name, "article": one.article.id} for one in report.stored],
+            "already": list(report.already),
+            "replaced": [{"name": one.name, "article": one.article.id} for one in report.replaced],
+            "unread": [{"name": one.name, "lang": one.article.lang} for one in report.unread],
+            "refused": [{"name": one.name, "why": str(one.error)} for one in report.refused],
+        }
+    )
+
+
+def read(
+    context: typer.Context,
+    places: Places,
+    published: options.Published = "",
+    lang: options.Lang = "",
+    outlet: options.Outlet = "",
+    url: options.Url = "",
+    charset: options.Charset = "",
+    as_json: options.Json = False,
+) -> None:
+    """Read saved pages and print what they say; nothing is stored.
+
+    With --json one object a page, one a line.
+    """
+    refused = 0
+    plain = lazy.service("plain")
+    with options.open_desk(context) as desk:
+        found = desk.read(
+            places, lang=lang, outlet=outlet, url=url, published=published, charset=charset, stdin=sys.stdin.buffer
+        )
+        for page in found:
+            if page.refused:
+                output.complain(page.error)
+                refused += 1
+            elif as_json:
+                output.json_line(plain.page_plain(page.article, page.text, page.readings, page.issues))
+            else:
+                page_table(page.article, page.readings, page.issues)
+    if refused:
+        raise typer.Exit(1)

@@ -1,0 +1,67 @@
+"""`saksi show`: what the record holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from saksi.cli import lazy, options, output
+from saksi.cli.tables import article_row, page_table, reading_object, reading_row
+from saksi.core.codec import article_plain
+from saksi.errors import NothingFound
+
+
+def show(
+    context: typer.Context,
+    wanted: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="An article, reading, text, page or fact; its beginning is enough."),
+    ] = None,
+    articles: Annotated[bool, typer.Option("--articles", help="List the articles, also when no ID is given.")] = False,
+    readings: Annotated[bool, typer.Option("--readings", help="List the readings.")] = False,
+    as_json: options.Json = False,
+) -> None:
+    """Show an article with its readings and quotes, or list what the record holds."""
+    if wanted and (articles or readings):
+        raise typer.BadParameter("give an ID, or --articles, or --readings")
+    if wanted:
+        _one(context, wanted, as_json=as_json)
+    elif readings:
+        _readings(context, as_json=as_json)
+    else:
+        _articles(context, as_json=as_json)
+
+
+def _one(context: typer.Context, wanted: str, *, as_json: bool) -> None:
+    plain = lazy.service("plain")
+    with options.open_desk(context) as desk:
+        for one in desk.show(wanted):
+            if as_json:
+                output.json_line(plain.page_plain(one.article, one.text, one.readings, one.issues))
+            else:
+                page_table(one.article, one.readings, one.issues)
+
+
+def _articles(context: typer.Context, *, as_json: bool) -> None:
+    with options.open_desk(context) as desk:
+        held = sorted(desk.articles(), key=lambda one: (one.published.when.iso(), one.outlet, one.id))
+    if not held:
+        raise NothingFound("The record is empty", do="add saved pages with `saksi add FOLDER`")
+    if as_json:
+        for one in held:
+            output.json_line(output.numbered(dict(article_plain(one))))
+    else:
+        output.table("Articles", ("published", "outlet", "language", "title", "id"), map(article_row, held))
+
+
+def _readings(context: typer.Context, *, as_json: bool) -> None:
+    with options.open_desk(context) as desk:
+        held = list(desk.readings())
+    if not held:
+        raise NothingFound("The record holds no readings", do="add saved pages with `saksi add FOLDER`")
+    if as_json:
+        for one in held:
+            output.json_line(reading_object(one))
+    else:
+        output.table("Readings", ("kind", "what", "who says it", "quotes", "id"), map(reading_row, held))

@@ -1,0 +1,1 @@
+"""The field's own file formats: one file a format."""

@@ -1,0 +1,1 @@
+"""What is true in every language: places, actors, codes, outlets."""

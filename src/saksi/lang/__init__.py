@@ -1,0 +1,1 @@
+"""Language packs: one folder a language, always the same file names."""

@@ -1,0 +1,1 @@
+"""Bytes to Text: decoding, main text, furniture, masthead."""

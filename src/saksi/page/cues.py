@@ -1,0 +1,167 @@
+"""Cues: the furniture words of all language packs, compiled once. Pure.
+
+The shapes a cue can have are told in the first lines of lang/id/furniture.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from saksi.errors import PackError
+from saksi.lang.pack import Table, available, load
+
+_FORMS = ("start", "whole", "head", "part", "glue")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SIGNS = re.compile(r"[\W_]+")
+_LEAD = re.compile(r"[^\w(\[©]*")
+_FIRST = re.compile(r"[^\w\s]*\w+|\S")
+_ENDED = re.compile(r"[.!?…。！？।۔؟][\"”’')\]»]*$")
+LONGEST = 250
+"""Characters a block may have and still be taken whole by a cue at its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of furniture.toml."""
+
+    name: str
+    form: str
+    why: str
+    words: tuple[str, ...]
+    colon: bool = False
+    glued: bool = False
+    related: bool = False
+    ends: bool = False
+    firm: bool = False
+    headline: bool = False
+    only_with_digit: bool = False
+    max: int = LONGEST
+
+    @classmethod
+    def of(cls, entry: Table, lang: str) -> Cue:
+        """The cue of one TOML entry. Raises PackError when it is malformed."""
+        data = {key: value for key, value in entry.items() if key not in ("cuts", "keeps")}
+        if entry.get("form") not in _FORMS or not entry.get("words") or not entry.get("name"):
+            raise PackError(f"Pack {lang!r}: furniture.toml has a cue without name, form or words: {entry.get('name')}")
+        return cls(**{**data, "words": tuple(entry["words"])})
+
+
+def plain_words(text: str) -> str:
+    """The letters of `text` as small words with one blank between: what whole lines are compared by."""
+    return " ".join(_WORDS.findall(text)).casefold().replace("’", "'")
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, small: two prints of one line agree in it, two numbers never do."""
+    return _SIGNS.sub("", text).casefold()
+
+
+def ended(text: str) -> bool:
+    """True when the text ends as a sentence does."""
+    return _ENDED.search(text) is not None
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s+".join(re.escape(part) for part in phrase.split())
+
+
+def _tail(phrase: str) -> str:
+    return r"(?!\w)" if phrase[-1].isalnum() else ""
+
+
+class Cues:
+    """All cues of some packs, indexed so that a block is compared with few of them."""
+
+    def __init__(self, cues: tuple[Cue, ...]) -> None:
+        self.cues = cues
+        self._starts: dict[str, list[tuple[Cue, re.Pattern[str]]]] = defaultdict(list)
+        self._wholes: dict[str, Cue] = {}
+        self._parts: list[tuple[Cue, str]] = []
+        for cue in cues:
+            for phrase in cue.words:
+                self._index(cue, phrase)
+        self._glued = _glue_pattern([phrase for cue in cues if cue.glued for phrase in cue.words])
+        self._prefix = re.compile(
+            "|".join(rf"{re.escape(w)}(?=[A-Z“\"])" for c in cues if c.form == "glue" for w in c.words)
+        )
+
+    def _index(self, cue: Cue, phrase: str) -> None:
+        if cue.form == "start":
+            colon = r"\s*[:：]" if cue.colon else ""
+            pattern = re.compile(_spaced(phrase) + _tail(phrase) + colon, re.IGNORECASE)
+            self._starts[_first(phrase)].append((cue, pattern))
+        elif cue.form in ("whole", "head"):
+            held = self._wholes.get(plain_words(phrase))
+            if held is None or (cue.form == "head" and held.form == "whole"):
+                self._wholes[plain_words(phrase)] = cue
+        elif cue.form == "part":
+            self._parts.append((cue, phrase))
+
+    def at(self, text: str) -> Cue | None:
+        """The cue that takes a block with this text as a whole."""
+        if len(text) > 420:
+            return None
+        if len(text) <= 70:
+            found = self._wholes.get(plain_words(text))
+            if found:
+                return found
+        return self._starting(text) or self._holding(text)
+
+    def _starting(self, text: str) -> Cue | None:
+        lead = _LEAD.match(text)
+        for at in {0, lead.end() if lead else 0}:
+            for cue, pattern in self._starts.get(_first(text[at : at + 40]), ()):
+                if len(text) <= cue.max and pattern.match(text, at) and not (cue.headline and ended(text)):
+                    return cue
+        return None
+
+    def _holding(self, text: str) -> Cue | None:
+        small = text.casefold()
+        digit = any(sign.isdigit() for sign in text)
+        for cue, phrase in self._parts:
+            if len(text) <= cue.max and phrase in small and (digit or not cue.only_with_digit):
+                return cue
+        return None
+
+    def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""
+        if ":" not in text[start:end]:
+            return None
+        found = self._glued.search(text, start + 1, end)
+        if found is None:
+            return None
+        at = found.start() + len(found.group()) - len(found.group().lstrip())
+        return at, found.end()
+
+    def prefix_at(self, text: str, start: int, end: int) -> int:
+        """Where a word glued before the block's own first word ends; `start` when there is none."""
+        found = self._prefix.match(text, start, end)
+        return found.end() if found else start
+
+
+def _first(phrase: str) -> str:
+    """The first word, by which starts are indexed; signs that stand before it belong to it ("[gambas")."""
+    found = _FIRST.match(phrase)
+    return found.group().casefold() if found else ""
+
+
+def _glue_pattern(phrases: list[str]) -> re.Pattern[str]:
+    """Behind a sentence end or an opening bracket in any case; anywhere when it is written with a capital."""
+    several = sorted((p for p in phrases if " " in p), key=len, reverse=True)
+    free = "|".join(_spaced(p) for p in several)
+    cased = "|".join(_spaced(form) for p in several for form in (p.capitalize(), p.title(), p.upper()))
+    return re.compile(rf"(?:(?<=[.!?…\"”’)\]])\s*|[(\[]\s*)(?i:{free})\s*:|(?<=\s)(?:{cased})\s*:")
+
+
+@cache
+def of_all_packs() -> Cues:
+    """The cues of every pack: newsrooms mix languages in their furniture."""
+    found: Mapping[str, tuple[Cue, ...]] = {
+        lang: tuple(Cue.of(entry, lang) for entry in load(lang).table("furniture").get("cue", ()))
+        for lang in available()
+    }
+    return Cues(tuple(cue for cues in found.values() for cue in cues))

@@ -1,0 +1,292 @@
+"""Names every block of a page: title, dateline, body, caption, credit or furniture, with the reason. Pure.
+
+Nothing is dropped: what is no part of the article stays in the Text as furniture and says why.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from saksi.core.text import RegionName
+from saksi.page import hints, lines
+from saksi.page.blocks import Block, Frame
+from saksi.page.cues import Cue, Cues, ended, letters
+from saksi.page.generic import is_prose, unit
+from saksi.page.sheet import Sheet
+
+_OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
+HEADLINE = 160
+"""Characters a headline of another article has at most."""
+RESUMES = 3
+"""Paragraphs of prose after the end of an article from which it was no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a block is and why; `related` marks the headline of another article."""
+
+    name: RegionName
+    why: str = ""
+    related: bool = False
+
+
+@dataclass(slots=True)
+class Naming:
+    """The state of one page being named: `labels` by block; `main` the blocks an extractor took for the article."""
+
+    sheet: Sheet
+    cues: Cues
+    title: int
+    main: set[int]
+    container: Frame | None
+    labels: dict[int, Label] = field(default_factory=dict)
+    ends: set[int] = field(default_factory=set)
+
+    def put(self, index: int, name: RegionName, why: str = "", related: bool = False) -> None:
+        """Names a block that has no name yet."""
+        self.labels.setdefault(index, Label(name, why, related))
+
+    def named(self, index: int, name: str) -> bool:
+        """True when the block has this name."""
+        return index in self.labels and self.labels[index].name == name
+
+
+def headline_like(text: str) -> bool:
+    """True for a line that reads as a headline: some words, no full stop."""
+    return len(text) <= HEADLINE and not text.rstrip("”\"'").endswith((".", "!")) and len(text.split()) >= 3
+
+
+def title_copy(text: str, title: str) -> bool:
+    """True when the block says the title again."""
+    return bool(title) and letters(text) == letters(title) and len(text) < len(title) + 12
+
+
+def name_blocks(sheet: Sheet, cues: Cues, title: int, main: set[int], container: Frame | None) -> dict[int, Label]:
+    """A label for every block of the sheet."""
+    naming = Naming(sheet, cues, title, main, container)
+    _title_and_copies(naming)
+    _cued(naming)
+    _hinted(naming)
+    first = first_body(naming)
+    _recognised(naming, first)
+    if sheet.plain:
+        _before_dateline(naming)
+        _tail(naming)
+    last = max((i for i in main if i not in naming.labels), default=-1)
+    first = first_body(naming)
+    for index in range(len(sheet.blocks)):
+        if index not in naming.labels:
+            _place(naming, index, first, last)
+    return naming.labels
+
+
+def first_body(naming: Naming) -> int:
+    """The index of the first paragraph of the article; the number of blocks when there is none."""
+    blocks = naming.sheet.blocks
+    for index in sorted(naming.main):
+        if index > naming.title and index not in naming.labels:
+            text = blocks[index].text
+            if is_prose(blocks[index]) or lines.dateline_end(text) or (ended(text) and len(text.split()) >= 4):
+                return index
+    return len(blocks)
+
+
+def _title_and_copies(naming: Naming) -> None:
+    blocks = naming.sheet.blocks
+    seen: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        if index == naming.title:
+            naming.put(index, "title")
+        elif naming.title >= 0 and title_copy(block.text, blocks[naming.title].text):
+            naming.put(index, "furniture", "repeated title")
+        elif len(block.text) >= 40:
+            before = seen.setdefault(block.text, index)
+            if before != index:
+                _repeat(naming, before, index)
+
+
+def _repeat(naming: Naming, before: int, index: int) -> None:
+    """The same long block twice: with a photo credit it is a caption printed for two sizes of screen."""
+    if index - before <= 2 and lines.is_caption(naming.sheet.blocks[before].text):
+        naming.put(before, "caption", "printed twice")
+        naming.put(index, "furniture", "repeated caption")
+    else:
+        naming.put(index, "furniture", "repeated")
+
+
+def _cued(naming: Naming) -> None:
+    """Blocks that a cue takes whole, and the short lines that a section head swallows."""
+    blocks = naming.sheet.blocks
+    for index, block in enumerate(blocks):
+        cue = naming.cues.at(block.text) if index not in naming.labels else None
+        if cue is None:
+            continue
+        if cue.form == "start" and cue.related and holds_prose(block):
+            continue
+        naming.put(index, "furniture", cue.why, cue.related and cue.form != "head")
+        if cue.ends:
+            naming.ends.add(index)
+        if cue.form == "head":
+            _swallow(naming, index, cue)
+
+
+def holds_prose(block: Block) -> bool:
+    """True when body text is glued behind a related headline in the same block."""
+    return len(block.text) > HEADLINE + 20 and ended(block.text)
+
+
+def _swallow(naming: Naming, head: int, cue: Cue) -> None:
+    blocks = naming.sheet.blocks
+    for index in range(head + 1, min(head + 13, len(blocks))):
+        block = blocks[index]
+        if index in naming.labels:
+            if naming.named(index, "title"):
+                return
+            continue
+        if is_prose(block) or (ended(block.text) and not block.text.endswith("?")) or lines.is_date_line(block.text):
+            return
+        if len(block.text) > HEADLINE + 40 or lines.is_source(block.text) or lines.dateline_end(block.text):
+            return
+        if naming.cues.at(block.text):
+            return
+        naming.put(index, "furniture", cue.why, cue.related)
+
+
+def _hinted(naming: Naming) -> None:
+    """Blocks whose element says what they are; inside the article's own element only what is short or sure."""
+    for index, block in enumerate(naming.sheet.blocks):
+        if index in naming.labels or block.frame is None:
+            continue
+        inside = index in naming.main
+        stop = naming.container if inside else None
+        if hints.caption(block.frame, stop) and (inside or len(block.text) < 700):
+            naming.put(index, "caption", "caption of a picture")
+            continue
+        hint = hints.furniture(block.frame, stop)
+        if hint and (not inside or hint.firm or len(block.text) < 200 or block.linked > 0.5):
+            if _credit(block.text) and not hint.firm:
+                continue
+            naming.put(index, "furniture", hint.why, hint.related and headline_like(block.text))
+        elif inside and block.linked > 0.85 and headline_like(block.text) and len(block.text) > 25:
+            naming.put(index, "furniture", "related link", True)
+
+
+def _credit(text: str) -> bool:
+    return bool(lines.is_date_line(text) or lines.is_byline(text) or lines.is_source(text))
+
+
+def _recognised(naming: Naming, first: int) -> None:
+    """Date lines, bylines, credits and captions by their words."""
+    for index in range(max(0, naming.title - 8), len(naming.sheet.blocks)):
+        if index in naming.labels or len(naming.sheet.blocks[index].text) > 700:
+            continue
+        found = _masthead_line(naming, index, above=index < first) or _credit_line(naming, index, above=index < first)
+        if found:
+            naming.put(index, found.name, found.why)
+            if index > first and found.why in ("source of the text", "signature"):
+                naming.ends.add(index)
+
+
+def _masthead_line(naming: Naming, index: int, *, above: bool) -> Label | None:
+    """A byline, a date line, a writer's bare name, a dateline whose paragraph is another block, or a menu."""
+    block = naming.sheet.blocks[index]
+    text = block.text
+    if lines.is_byline(text) and (above or not is_prose(block, 100)):
+        return Label("credit", "byline")
+    if (above or index not in naming.main or len(text) < 60) and lines.is_date_line(text):
+        return Label("dateline", "publication date")
+    if not any(sign.isalnum() for sign in text):
+        return Label("furniture", "rule")
+    if not above:
+        return None
+    if _bare_name(naming, index):
+        return Label("credit", "byline")
+    if index > naming.title and lines.is_open_dateline(text):
+        return Label("dateline", "dateline")
+    return Label("furniture", "menu") if index < naming.title and lines.is_menu(text) else None
+
+
+def _credit_line(naming: Naming, index: int, *, above: bool) -> Label | None:
+    """A credit of the text, a signature, or a caption that carries a photo credit."""
+    block = naming.sheet.blocks[index]
+    text = block.text
+    if lines.is_contribution(text):
+        return Label("credit", "contribution")
+    if lines.is_source(text):
+        return Label("credit", "source of the text")
+    if lines.is_signature(text):
+        return Label("credit", "signature")
+    if above and lines.is_signed_caption(text) and len(text) > 40:
+        return Label("caption", "photo credit")
+    photo = lines.is_caption(text) and (above or not is_prose(block)) and not lines.dateline_end(text)
+    return Label("caption", "photo credit") if photo else None
+
+
+def _bare_name(naming: Naming, index: int) -> bool:
+    """A person's name alone on its line, next to the date line."""
+    blocks = naming.sheet.blocks
+    text = _OWN.sub("", blocks[index].text)
+    frame = unit(blocks[index].frame)
+    if frame is not None and frame.tag == "address" and len(text) < 120:
+        return True
+    if index <= naming.title or not 2 <= len(text.split()) <= 4 or not lines.is_name(text):
+        return False
+    beside = [i for i in (index - 1, index + 1, index + 2) if 0 <= i < len(blocks)]
+    return lines.is_label(blocks[index - 1].text) or any(lines.is_date_line(blocks[i].text) for i in beside)
+
+
+def _before_dateline(naming: Naming) -> None:
+    """In scraped text: what stands between title and a paragraph that opens with a dateline is no body."""
+    blocks = naming.sheet.blocks
+    for index in range(naming.title + 1, min(naming.title + 16, len(blocks))):
+        if index in naming.labels or not lines.dateline_end(blocks[index].text):
+            continue
+        for between in range(naming.title + 1, index):
+            text = blocks[between].text
+            if between in naming.labels:
+                continue
+            if len(text.split()) >= 5:
+                naming.put(between, "caption", "before the dateline")
+            elif lines.is_name(text):
+                naming.put(between, "credit", "byline")
+            else:
+                naming.put(between, "furniture", "between title and dateline")
+        return
+
+
+def _tail(naming: Naming) -> None:
+    """In scraped text: everything behind the end of the article, unless much prose follows."""
+    blocks = naming.sheet.blocks
+    body = [i for i in sorted(naming.main) if i not in naming.labels and _sentence(blocks[i])]
+    for end in sorted(naming.ends):
+        before = [i for i in body if i < end]
+        after = [i for i in body if i > end]
+        rest = sum(len(blocks[i].text) for i in after)
+        much = len(after) >= RESUMES or rest > sum(len(blocks[i].text) for i in before)
+        if not before or (much and naming.labels[end].why != "comment"):
+            continue
+        for index in range(end + 1, len(blocks)):
+            text = blocks[index].text
+            if index not in naming.labels:
+                naming.put(index, "furniture", "below the article", headline_like(text) and len(text) > 20)
+        return
+
+
+def _sentence(block: Block) -> bool:
+    """True for what may be body: a sentence, or a long line."""
+    return is_prose(block, 20) or len(block.text) > HEADLINE
+
+
+def _place(naming: Naming, index: int, first: int, last: int) -> None:
+    """A block that nothing named: body inside the article, else furniture by where it stands."""
+    block = naming.sheet.blocks[index]
+    if index in naming.main and first <= index <= last:
+        naming.put(index, "body")
+    elif index < first:
+        where = "menu" if index < naming.title or naming.title < 0 else "between title and text"
+        naming.put(index, "furniture", where)
+    elif index > last:
+        naming.put(index, "furniture", "below the article", block.linked > 0.8 and headline_like(block.text))
+    else:
+        naming.put(index, "furniture", "inside the article, not of it", block.linked > 0.8)

@@ -1,0 +1,211 @@
+"""What single lines around an article are: date lines, bylines, credits, captions, menus, datelines. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from saksi.know import outlets
+from saksi.page import dating, words
+from saksi.page.cues import ended
+
+_SIGNS = re.compile(r"[\s|,.:;·•/()\[\]–—_-]+")
+_NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|[Aa]l-[A-Z]\w+|bin|binti|van|von|de|der|da|el|dan|and|&)"
+_NAMES = re.compile(rf"{_NAME}(?:[ ,/]+{_NAME}){{0,7}}")
+_DASH = re.compile(r"\s*(?:--|[–—]|-)\s*")
+_HEAD_WORD = re.compile(
+    r"\((?P<paren>[^()]{2,40})\)|(?P<domain>[\w-]+(?:\.[a-z]{2,}){1,3}\b(?:,?))|(?P<caps>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+,?)"
+    r"|(?P<title>[A-ZÀ-Þ][\w'’./-]*,?)|(?P<number>\d{1,2},?)|(?P<small>(?:of|the|dan|de|al|ul|la|and)\b)",
+)
+_HANDLE = re.compile(r"[\w./&' -]{1,24}(?:/[\w./&' -]{1,24})*")
+_SIGNED = re.compile(
+    r"(?:Additional\s+)?(?:Reporting|Writing|Editing|Compiled|Translated|Edited|Graphic|Production)(?:\s+and\s+\w+)?\s+by\s+[A-ZÀ-Þ]"
+)
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed to|berkontribusi (?:pada|dalam)|ikut menyumbang)\s+(?:this|the|laporan|berita)\b", re.IGNORECASE
+)
+LONGEST_HEAD = 90
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    labels = f"{words.any_of('bylines')}|{words.any_of('editors')}"
+    return re.compile(rf"(?:^|(?<=[|/,·\s]))\(?(?P<label>{labels})(?:\s*[:：]\s*|\s+(?=[A-ZÀ-Þ])|\s*$)", re.IGNORECASE)
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{words.any_of('sources')})\s*[:：]\s*(?P<names>\S.{{0,119}})$", re.IGNORECASE)
+
+
+@cache
+def _photo() -> re.Pattern[str]:
+    labels = words.any_of("photo")
+    return re.compile(
+        rf"^\W*(?:{labels})\s*[:：/]|[(\[|]\s*(?:{labels})\b\.?\s*[:：/.]?\s*[^.()\[\]]{{0,70}}[)\]]?\.?$"
+        rf"|[.”\"]\s*(?:{labels})\s*[:：/]\s*[^()\[\]]{{2,80}}$"
+        r"|/\s*(?:Handout|Ilustrasi|Pool|File|Dok|Antara Foto|Arsip)\b"
+        r"|\b(?:Handout|Pool|Photo)\s+via\b|\bvia\s+(?:REUTERS|AP|AFP)\b"
+        r"|\bREUTERS/|\bAFP/|\bAP/[A-Z]|\(AP Photo|\bANTARA FOTO\b|\bGetty Images\b|/\s*(?:ILUSTRASI|ARSIP|HANDOUT)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words.any_of('date_labels')})(?!\w)", re.IGNORECASE)
+
+
+def is_date_line(text: str) -> bool:
+    """True when the block is a date, and little beside it: an outlet, a place, a label."""
+    if len(text) > 140 or not any(sign.isdigit() for sign in text):
+        return False
+    rest, found = text, False
+    for printed in reversed(list(dating.find(text))):
+        rest, found = rest[: printed.start] + " " + rest[printed.end :], True
+    if not found:
+        return False
+    rest = _SIGNS.sub(" ", _labels().sub(" ", rest)).strip()
+    return len(rest) <= 36 and len(rest.split()) <= 5
+
+
+def byline_names(text: str) -> list[tuple[str, str]]:
+    """(label, name) pairs of a line of bylines, name "" for an empty label; empty list when it is no such line."""
+    if len(text) > 220:
+        return []
+    found = list(_byline().finditer(text))
+    if not found or text[: found[0].start()].strip(" (-–|•\t"):
+        return []
+    pairs: list[tuple[str, str]] = []
+    for here, after in zip(found, [*found[1:], None], strict=True):
+        stretch = text[here.end() : after.start() if after else len(text)]
+        pairs.append((here.group("label").casefold(), _first_names(stretch)))
+    return pairs
+
+
+def _first_names(stretch: str) -> str:
+    """The names a stretch opens with, before a weekday, a month or the outlet's place."""
+    names = _NAMES.match(stretch)
+    if names is None:
+        return ""
+    parts = re.split(r"(\s*[,/]\s*)", names.group())
+    kept: list[str] = []
+    for part in parts:
+        first = part.split()[0].casefold().strip(".") if part.split() else ""
+        if first in words.numbered("weekdays") or first in words.months():
+            break
+        kept.append(part)
+    return "".join(kept).strip(" ,/")
+
+
+def is_name(text: str) -> bool:
+    """True when the whole line could be a name: capitalised words and nothing else."""
+    return len(text) <= 60 and _NAMES.fullmatch(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """True for a line that tells who wrote it: "Reporter: X", "By X in Y", an empty "Editor:"."""
+    pairs = byline_names(text)
+    if not pairs:
+        return False
+    colon = ":" in text[:40]
+    if not any(name for _, name in pairs):
+        return (len(text) <= 40 and colon) or is_label(text)
+    return colon or (not ended(text) and len(text) <= 120) or len(text) <= 60
+
+
+def is_source(text: str) -> str:
+    """The names on a line like "SUMBER: REUTERS | TASS"; "" when it is none."""
+    found = _source().match(text)
+    if found and not (ended(found.group("names")) and len(found.group("names").split()) > 6):
+        return found.group("names")
+    parts = re.split(r"\s*[|/,]\s*", text.strip("()[]. -–—"))
+    if len(text) <= 60 and parts and all(outlets.called(part) for part in parts):
+        return text.strip("()[]. -–—")
+    return ""
+
+
+def is_signature(text: str) -> str:
+    """The inside of a line like "(rtr/kc)" or "(Reporting by A; Editing by B)"; "" when it is none."""
+    if _SIGNED.match(text) and len(text) <= 300:
+        return text
+    found = re.fullmatch(r"[(\[]([^()\[\]]{2,240})[)\]]\.?", text.strip())
+    if not found:
+        return ""
+    inside = found.group(1)
+    if _SIGNED.match(inside) or inside.startswith(("Laporan", "Penerjemah", "With ")):
+        return inside
+    return inside if _HANDLE.fullmatch(inside) and len(inside) <= 40 and len(inside.split()) <= 4 else ""
+
+
+def is_contribution(text: str) -> bool:
+    """True for "X contributed to this report.": a credit, but not of the whole."""
+    return len(text) <= 200 and _CONTRIBUTED.search(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """True for a writer's label alone on its line: "Penulis", "Editor:"."""
+    word = text.strip(" :：").casefold()
+    return word in words.word_set("bylines") - {"by", "from", "oleh", "laporan"} or word in words.word_set("editors")
+
+
+def is_caption(text: str) -> bool:
+    """True when the block carries a photo credit."""
+    return len(text) <= 700 and _photo().search(text) is not None
+
+
+def is_signed_caption(text: str) -> bool:
+    """True for a line that ends in "(OUTLET/PHOTOGRAPHER)"; two agencies in the brackets are a source of text."""
+    found = re.search(r"\((?P<first>[A-ZÀ-Þ][\w. ]{1,30})/(?P<second>[A-ZÀ-Þ][\w. ]{1,30})\)\.?$", text)
+    return found is not None and not all(outlets.called(found.group(name)) for name in ("first", "second"))
+
+
+def is_menu(text: str) -> bool:
+    """True for a line of section names."""
+    names = [part.casefold().strip(".,|•·-") for part in text.split() if part.strip("|•·-/>»")]
+    if not names or len(text) > 160 or ended(text):
+        return False
+    known = sum(1 for name in names if name in words.word_set("menu"))
+    return known >= max(1, len(names) * (0.5 if len(names) > 2 else 0.99))
+
+
+def dateline_end(text: str) -> int:
+    """Where the body begins behind a dateline ("TEMPO.CO, Jakarta -", "ALMATY, Jan 7 (HW) -"); 0 when there is none."""
+    if is_date_line(text):
+        return 0
+    for dash in _DASH.finditer(text[: LONGEST_HEAD + 4]):
+        sign = dash.group().strip()
+        blank = dash.group()[0].isspace()
+        if (sign == "-" and not blank) or dash.start() < 3:
+            continue
+        if len(text) - dash.end() < 12:
+            return 0
+        return dash.end() if _is_head(text[: dash.start()], text[dash.end()]) else 0
+    return 0
+
+
+def is_open_dateline(text: str) -> bool:
+    """True for a dateline whose paragraph is another block: "Jakarta -"."""
+    found = re.search(r"\s*(?:--|[–—-])$", text)
+    return found is not None and 2 < found.start() <= LONGEST_HEAD and _is_head(text[: found.start()], "A")
+
+
+def _is_head(head: str, after: str) -> bool:
+    at, kinds = 0, []
+    head = head.strip()
+    while at < len(head):
+        found = _HEAD_WORD.match(head, at)
+        if found is None:
+            return False
+        kinds.append(found.lastgroup or "")
+        at = found.end()
+        while at < len(head) and head[at] in " \u00a0,":
+            at += 1
+    named = [kind for kind in kinds if kind != "small"]
+    if "paren" in kinds or "domain" in kinds:
+        return len(named) <= 9
+    if all(kind == "caps" for kind in named):
+        return len(named) <= 5
+    if "," in head:
+        return len(named) <= 6 and not any(kind == "small" for kind in kinds[:1])
+    return len(named) == 1 or (len(named) <= 3 and (after.isupper() or after in '“"0123456789') and len(head) <= 28)

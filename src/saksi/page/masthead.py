@@ -1,0 +1,202 @@
+"""What the masthead says: outlet, address, writers. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from saksi.core.text import Text
+from saksi.know import outlets
+from saksi.page import lines, words
+from saksi.page.head import Head, named
+from saksi.page.sheet import Sheet
+from saksi.page.titles import Title
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright|hak cipta)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:by\s+)?"
+    r"(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?:\s+[A-ZÀ-Þ][\w&'’.-]*){0,4})",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(r"[A-ZÀ-Þ][\w&'’]*(?:\s+[A-ZÀ-Þ][\w&'’]*){0,4}")
+_DOMAIN = re.compile(r"\b(?:[\w-]+\.)+(?:[a-z]{2,12})\b", re.IGNORECASE)
+_SHOWN = re.compile(r"(?:artikel|berita) ini (?:telah|sudah|pernah) tayang di\s+(?P<name>[\w.-]+)", re.IGNORECASE)
+_CITY = re.compile(r"\s+(?:in\s+[A-Z].*|and agencies.*|[-–—|]\s+\w.*)$")
+_GENERIC = frozenset({"home", "news", "beranda", "berita", "index", "website", "blog", "official site"})
+
+
+def address(head: Head, url: str) -> str:
+    """The page's own address: the canonical one when it is a whole address of an article, else the one given."""
+    for told in (head.canonical, head.first("og:url"), head.told("url", "mainEntityOfPage")):
+        whole = urljoin(url, told) if told and url else told
+        parts = urlsplit(whole) if _sound(whole) else None
+        if parts and parts.scheme in ("http", "https") and parts.netloc and parts.path.strip("/"):
+            return whole
+    return url
+
+
+def _sound(url: str) -> bool:
+    """False for what urlsplit would refuse."""
+    return bool(url) and "[" not in url and "]" not in url and not any(sign.isspace() for sign in url.strip())
+
+
+def host(url: str) -> str:
+    """The host of an address without "www."; "" when it has none."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") if _sound(url) else ""
+
+
+def outlet(sheet: Sheet, text: Text, title: Title, url: str, given: str) -> str:
+    """The name of the outlet, from the surest place that tells one; "" when none does."""
+    if given:
+        return given
+    for name in _candidates(sheet, text, title, url):
+        clean = name.strip(" .|,-–—")
+        if clean and clean.casefold() not in _GENERIC and len(clean) <= 60:
+            return _settled(clean, text)
+    return ""
+
+
+def _candidates(sheet: Sheet, text: Text, title: Title, url: str) -> Iterator[str]:
+    head = sheet.head
+    yield head.first("og:site_name", "application-name", "dc.publisher", "publisher")
+    yield head.told("publisher", "sourceOrganization")
+    yield from (
+        name
+        for thing in head.things
+        if thing.get("@type") in ("WebSite", "NewsMediaOrganization")
+        for name in named(thing.get("name"))[:1]
+    )
+    known = outlets.at(host(url))
+    yield known.name if known else ""
+    yield title.beside
+    yield from _of_rights(text)
+    yield from _of_dateline(text)
+    yield from _of_date_line(text)
+    yield from (found.group("name") for found in _SHOWN.finditer(text.body))
+    yield from _of_first_line(sheet, title)
+    yield host(url)
+
+
+def _of_rights(text: Text) -> Iterator[str]:
+    for region in text.named("furniture"):
+        if region.end - region.start < 260:
+            for found in _RIGHTS.finditer(text.body, region.start, region.end):
+                yield re.sub(r"\s+(?:All|Ltd|Inc|LLC|Hak|Tbk)\b.*", "", found.group("name"))
+
+
+def _of_dateline(text: Text) -> Iterator[str]:
+    """A domain or a name in the dateline that is no place: "TEMPO.CO, Jakarta -", "Jakarta, CNN Indonesia --"."""
+    for region in text.named("dateline"):
+        if region.why != "dateline":
+            continue
+        head = re.sub(r"[\s–—-]+$", "", text.quote(region.start, region.end))
+        for found in _DOMAIN.finditer(head):
+            yield found.group()
+        for part in (*re.findall(r"\(([^()/]{2,40})\)", head), *head.split(",")):
+            called = outlets.called(part.strip())
+            if called:
+                yield called.name
+        parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", head).split(",")]
+        if len(parts) == 2:
+            yield from (part for part in parts if part and _echoed(part, text, region.end))
+
+
+def _echoed(name: str, text: Text, after: int) -> bool:
+    """True when the furniture of the page says the name too, so that it is no place."""
+    squashed = outlets.squash(name)
+    return any(
+        squashed in outlets.squash(text.quote(r.start, r.end))
+        for r in text.named("furniture", "credit")
+        if r.start > after
+    ) or (" " in name and name.isupper())
+
+
+def _of_date_line(text: Text) -> Iterator[str]:
+    """What stands before the date on its line: "Harian X - 01/09/2025", "Y, Friday 26 May 2006"."""
+    for region in text.named("dateline"):
+        if region.why == "publication date":
+            found = re.match(r"([A-ZÀ-Þ][\w&'’. ]{2,38}?)\s*[-–—|,]\s", text.quote(region.start, region.end))
+            if found and not _dates(found.group(1)):
+                yield found.group(1)
+
+
+def _dates(name: str) -> bool:
+    first = name.split()[0].casefold().strip(".,")
+    return first in words.numbered("weekdays") or first in words.months() or first in words.word_set("date_labels")
+
+
+def _of_first_line(sheet: Sheet, title: Title) -> Iterator[str]:
+    """A logo in capitals above the title of scraped text."""
+    if sheet.plain:
+        for block in sheet.blocks[: max(0, min(title.index, 3))]:
+            if block.text.isupper() and 1 < len(block.text.split()) <= 4 and not lines.is_menu(block.text):
+                yield block.text
+
+
+def _settled(name: str, text: Text) -> str:
+    """A known organisation's own name; a bare domain as the page itself writes it in words; capitals made small."""
+    known = outlets.called(name) or (outlets.at(name.casefold()) if "." in name and " " not in name else None)
+    if known:
+        return known.name
+    if _DOMAIN.fullmatch(name):
+        stem = outlets.squash(name.rsplit(".", 1)[0].removeprefix("www."))
+        for found in _RUNS.finditer(text.body):
+            for run in _windows(found.group()):
+                if outlets.squash(run) == stem and " " in run:
+                    return _cased(run)
+        return name.casefold().capitalize() if name.isupper() else name
+    return _cased(name)
+
+
+def _windows(run: str) -> Iterator[str]:
+    parts = run.split()
+    for start in range(len(parts)):
+        for end in range(start + 1, len(parts) + 1):
+            yield " ".join(parts[start:end])
+
+
+def _cased(name: str) -> str:
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(
+        part if len(part) <= 3 and part not in ("THE", "OF") else part.capitalize() for part in name.split()
+    )
+
+
+def bylines(head: Head, text: Text) -> tuple[str, ...]:
+    """The writers the page names, in order; editors do not count, an empty "Reporter:" names nobody.
+
+    A bare name below labels takes the last ones without a name; below "Reporter:" and "Editor:" both it counts.
+    """
+    found: list[str] = []
+    waiting: set[str] = set()
+    for region in text.named("credit"):
+        if region.why != "byline":
+            continue
+        line = text.quote(region.start, region.end)
+        pairs = lines.byline_names(line)
+        if not pairs and not (waiting and waiting <= words.word_set("editors")):
+            found.append(_CITY.sub("", line).strip())
+        found.extend(name for label, name in pairs if name and label not in words.word_set("editors"))
+        waiting = (waiting if pairs else set()) | {label for label, name in pairs if not name}
+    names = found or [name for name in _told(head) if not name.startswith("http")]
+    return tuple(dict.fromkeys(one for name in names for one in _people(name) if not _organisation(one)))
+
+
+def _people(name: str) -> Iterator[str]:
+    """The single names of "Jane Roe and John Doe"; a single word behind a comma is a place."""
+    for part in re.split(r"\s+(?:and|dan|&)\s+", name):
+        first, *others = re.split(r"\s*[,/]\s*", part)
+        for one in (first, *(other for other in others if " " in other)):
+            if one.strip():
+                yield one.title() if one.isupper() and " " in one else one
+
+
+def _told(head: Head) -> list[str]:
+    named_there = [name for thing in head.things for name in named(thing.get("author"))]
+    return named_there or [name for name in (head.first("author", "dc.creator", "article:author"),) if name]
+
+
+def _organisation(name: str) -> bool:
+    called = outlets.called(name)
+    return called is not None and called.wire

@@ -1,0 +1,144 @@
+"""When a page was published: what it prints, what it tells machines, its address, and where these disagree. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from saksi.core.article import Published
+from saksi.core.text import Region, Text
+from saksi.core.values import When
+from saksi.core.witness import Because, Witness
+from saksi.issues import Issue
+from saksi.lang.pack import available, load
+from saksi.page import dating, words
+from saksi.page.dating import Printed
+from saksi.page.head import Head
+from saksi.read.infer import infer
+
+_META = (
+    "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate", "publish-date",
+    "publish_date", "publication_date", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "date", "cxenseparse:recs:publishtime", "content_publisheddate",
+    "originalpublicationdate",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod")
+SEARCHED = 60_000
+"""Characters in which a date is looked for that nothing prints; articles hold under 20,000."""
+FIRST_YEAR = 1990
+"""Before it there were no news pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A printed date and how much it looks like the day of publication."""
+
+    printed: Printed
+    region: Region
+    updated: bool
+
+
+def _visible(text: Text) -> Iterator[_Seen]:
+    """Dates on date lines and bylines."""
+    for region in text.regions:
+        if region.name not in ("dateline", "credit") or region.end - region.start > 240:
+            continue
+        for printed in dating.find(text.body, region.start, region.end):
+            before = text.body[region.start : printed.start].casefold()
+            yield _Seen(printed, region, any(word in before for word in words.listed("updated")))
+
+
+def _told(head: Head) -> When | None:
+    values = [head.first(*_META), head.told("datePublished", "dateCreated"), *head.times[:1]]
+    values += [head.first(*_MODIFIED), head.told("dateModified")]
+    return next((when for value in values if value and (when := dating.machine(value))), None)
+
+
+def _best(seen: list[_Seen], told: When | None, title_at: int) -> _Seen | None:
+    """The date that the machine's agrees with, else one below the title that is no update (above it a page may print
+    today's), else the first.
+    """
+    if told and told.first:
+        near = [one for one in seen if abs((one.printed.day - told.first).days) <= 1 and not one.updated]
+        if near:
+            return near[0]
+    fresh = [one for one in seen if not one.updated] or seen
+    return next((one for one in fresh if one.region.start > title_at), fresh[0] if fresh else None)
+
+
+def read(
+    text: Text, head: Head, *, url: str, lang: str, given: date | None, title_at: int, today: date
+) -> tuple[Published, list[Issue]]:
+    """The publication day, its basis and reasons, and every disagreement as an issue."""
+    told = _told(head)
+    best = _best(list(_visible(text)), told, title_at)
+    carried = dating.in_url(url)
+    issues: list[Issue] = []
+    if best:
+        issues.extend(_checked(text, best, told, lang))
+    published = _decide(text, best, told, carried, given, lang)
+    issues.extend(_sane(published, given, today))
+    return published, issues
+
+
+def _decide(
+    text: Text, best: _Seen | None, told: When | None, carried: date | None, given: date | None, lang: str
+) -> Published:
+    if best:
+        when = _joined(best.printed, told, carried)
+        why = "day of the last update printed on the page" if best.updated else "date printed on the page"
+        return Published(when, "printed", (Because(Witness.of(text, best.printed.start, best.printed.end), why),))
+    if told:
+        return Published(told, "printed")
+    if given:
+        return Published(When.on(given), "given")
+    if carried:
+        return Published(When.on(carried), "url")
+    inferred = infer(_opening(text), load(lang)) if lang in available() else None
+    return Published(inferred[0], "inferred", inferred[1]) if inferred else Published()
+
+
+def _opening(text: Text) -> Text:
+    """The same Text with the regions of its first part alone: a long page is not searched to its end for a date."""
+    return Text(text.body, tuple(region for region in text.regions if region.end <= SEARCHED))
+
+
+def _joined(printed: Printed, told: When | None, carried: date | None) -> When:
+    """The printed date; one that could be read month first follows the machine's; a missing clock or zone likewise."""
+    when = printed.when
+    if printed.unsure:
+        day = printed.day
+        other = date(day.year, day.day, day.month)
+        if (told and told.first == other) or (carried == other and carried is not None):
+            when = replace(when, first=other, last=other)
+    if told is None or told.first != when.first:
+        return when
+    if not when.clock:
+        return replace(when, clock=told.clock, zone=told.zone)
+    return replace(when, zone=told.zone) if not when.zone and told.clock == when.clock else when
+
+
+def _checked(text: Text, best: _Seen, told: When | None, lang: str) -> Iterator[Issue]:
+    printed = best.printed
+    quote = text.quote(printed.start, printed.end)
+    if not printed.agrees:
+        yield Issue(printed.start, printed.end, "The weekday printed with the publication date is another day's", quote)
+    if told and told.first and abs((told.first - printed.day).days) > 1:
+        what = f"The page prints one publication date and tells machines another, {told.first.isoformat()}"
+        yield Issue(printed.start, printed.end, what, quote)
+    if printed.unsure and lang == "en" and told is None and printed.weekday is None:
+        what = "The publication date can be read day first or month first; it was read day first"
+        yield Issue(printed.start, printed.end, what, quote)
+
+
+def _sane(published: Published, given: date | None, today: date) -> Iterator[Issue]:
+    day = published.when.first
+    if day is None:
+        return
+    if day > today + timedelta(days=2):
+        yield Issue(0, 0, f"The publication date {day.isoformat()} lies in the future")
+    if day.year < FIRST_YEAR:
+        yield Issue(0, 0, f"The publication year {day.year} cannot be right")
+    if given and published.basis != "given" and not day <= given <= (published.when.last or day):
+        yield Issue(0, 0, f"The page tells another publication date than the one given, {given.isoformat()}")

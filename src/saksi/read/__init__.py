@@ -1,0 +1,1 @@
+"""Text to readings: small readers mark dates, numbers, places, actors and quotes; kind files combine them."""

@@ -1,0 +1,148 @@
+"""Anaphora: whom "he", "mereka" or "the ministry" means, from who spoke and who was named before. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from saksi.core.values import Who
+from saksi.core.witness import Because
+from saksi.read.document import Document, Mark
+from saksi.read.say_words import SayWords
+from saksi.read.sentences import Sentence
+from saksi.read.sources import BODIES, GENITIVES, ActorMarks, Source
+from saksi.read.stretches import Stretch
+
+MEMORY = 12
+"""Speakers that stay in mind."""
+SENTENCES_BACK = 3
+"""Sentences searched for the person a pronoun means."""
+LONGEST_RENAME = 3
+"""Tokens "the regional bloc", "kementerian itu" may have."""
+
+FITS: dict[str, frozenset[str]] = {
+    "person": frozenset({"person", "name"}),
+    "many": frozenset({"group", "ministry", "government", "force", "armed_group", "organisation", "alliance", "media"}),
+    "thing": BODIES | {"name", "group"},
+}
+
+
+class Anaphora:
+    """Remembers who spoke in one document, in text order, and resolves what points back."""
+
+    def __init__(self, doc: Document, words: SayWords, marks: ActorMarks) -> None:
+        self.doc = doc
+        self.words = words
+        self.marks = marks
+        self._spoke: list[Source] = []
+
+    def remember(self, source: Source) -> None:
+        """`source` has just spoken."""
+        self._spoke.append(source)
+        del self._spoke[:-MEMORY]
+
+    @property
+    def last(self) -> Source | None:
+        """Who spoke last."""
+        return self._spoke[-1] if self._spoke else None
+
+    def number(self, st: Stretch, at: int) -> str:
+        """Which of "person", "many" and "thing" token `at` is as a pronoun; empty for other words."""
+        return next((name for name in FITS if self.words.has(name, st.tokens[at])), "")
+
+    def pronoun(self, st: Stretch, at: int) -> Source | None:
+        """Whom the pronoun at token `at` means; None when the text tells nobody."""
+        token = st.tokens[at]
+        why = Because(self.doc.witness(token.start, token.end), "a pronoun for whom the text named before")
+        mark = self.marks.at(st, at)
+        known = mark.value.actor_id if mark is not None and isinstance(mark.value, Who) else None
+        found = self._same_actor(known, token.start) if known else None
+        found = found or self.meant(st, at, self.number(st, at) or "person")
+        return replace(found, first=at, last=at, because=(why,)) if found is not None else None
+
+    def _same_actor(self, actor_id: str, before: int) -> Source | None:
+        for held in reversed(self.marks.before(before)):
+            if isinstance(held.value, Who) and held.value.actor_id == actor_id and held.label != "pronoun":
+                return Source(0, 0, held.value, held.label, held.start, held.end)
+        return None
+
+    def meant(self, st: Stretch, at: int, number: str) -> Source | None:
+        """The latest speaker or subject that fits "person", "many" or "thing", before token `at`."""
+        position = st.tokens[at].start
+        recent = next(
+            (spoke for spoke in reversed(self._spoke) if spoke.label in FITS[number] and spoke.start < position), None
+        )
+        return (self._subject_before(position, recent) if number == "person" else None) or recent
+
+    def _subject_before(self, position: int, recent: Source | None) -> Source | None:
+        """The first person of the nearest sentence that names one, unless the latest speaker stands nearer."""
+        before = [one for one in self.doc.sentences if one.start < position and one.region == "body"]
+        for sentence in reversed(before[-SENTENCES_BACK - 1 :]):
+            if (
+                recent is not None
+                and max(recent.start, *(b.witness.start for b in recent.because), 0) >= sentence.start
+            ):
+                return recent
+            found = self._first_person(sentence, position)
+            if found is not None:
+                return found
+        return None
+
+    def _first_person(self, sentence: Sentence, position: int) -> Source | None:
+        for mark in self.doc.within("actor", sentence.start, min(sentence.end, position)):
+            genitive = self.doc.text.body[mark.end : mark.end + 2] in GENITIVES
+            if mark.label == "person" and isinstance(mark.value, Who) and not genitive:
+                return Source(0, 0, mark.value, "person", mark.start, mark.end)
+        return None
+
+    def again(self, st: Stretch, left: int, at: int, to: int, last: int) -> Source | None:
+        """Whom "the ministry", "lembaga itu", "the Russian president" names again; None when it names somebody new."""
+        definite = self.words.has("definite", st.tokens[left]) or self.words.has("definite", st.tokens[last])
+        if not definite or last - left >= LONGEST_RENAME:
+            return None
+        if any(self.marks.at(st, i) is not None and self._holds_name(st, i) for i in range(left, last + 1)):
+            return None
+        told = [st.lower(i) for i in range(left, last + 1) if not self.words.has("definite", st.tokens[i])]
+        why = Because(
+            self.doc.witness(st.tokens[left].start, st.tokens[last].end), "names again whom the text named before"
+        )
+        found = self._spoken_as(told, st.lower(to)) or self._named_as(told, st.lower(to), st.tokens[left].start)
+        if found is None and self.words.has("generic", st.tokens[to]):
+            found = self._latest_body(st.tokens[st.sentence(left)[0]].start)  # what it speaks of is somebody else
+        return replace(found, first=left, last=last, because=(why,)) if found is not None else None
+
+    def _holds_name(self, st: Stretch, at: int) -> bool:
+        mark = self.marks.at(st, at)
+        return mark is not None and mark.label in BODIES - {"state"} and mark.end - mark.start > len(st.tokens[at].text)
+
+    def _spoken_as(self, told: list[str], noun: str) -> Source | None:
+        for spoke in reversed(self._spoke):
+            written = spoke.who.written.casefold().split()
+            if (
+                spoke.label != "person"
+                and (noun in written and len(written) > len(told) - 1)
+                and spoke.who.written[0].isalpha()
+            ):
+                return spoke
+            if spoke.label == "person" and spoke.who.role and set(told) <= set(spoke.who.role.casefold().split()):
+                return spoke
+        return None
+
+    def _named_as(self, told: list[str], noun: str, before: int) -> Source | None:
+        for mark in reversed(self.marks.before(before)):
+            value = mark.value
+            if not isinstance(value, Who):
+                continue
+            fits = mark.label in BODIES and noun in value.written.casefold().split()
+            role = value.role.casefold().split() if mark.label == "person" and value.role else []
+            if fits or (role and set(told) <= set(role)):
+                return Source(0, 0, value, mark.label, mark.start, mark.end)
+        return None
+
+    def _latest_body(self, before: int) -> Source | None:
+        for mark in reversed(self.marks.before(before)):
+            if self._is_body(mark) and isinstance(mark.value, Who):
+                return Source(0, 0, mark.value, mark.label, mark.start, mark.end)
+        return None
+
+    def _is_body(self, mark: Mark) -> bool:
+        return mark.label in BODIES - {"state", "media", "government"} and mark.end - mark.start > 1

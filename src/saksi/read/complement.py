@@ -1,0 +1,220 @@
+"""Complements: where the words that a verb of saying governs begin, and what may stand in between. Pure."""
+
+from __future__ import annotations
+
+from saksi.core.reading import Slot
+from saksi.core.values import Who
+from saksi.read.parting import closing
+from saksi.read.say_words import SayWords, Verb
+from saksi.read.sources import Source
+from saksi.read.speakers import Speakers
+from saksi.read.stretches import Stretch
+
+NUMBER_REACH = 16
+"""Tokens behind a counting verb in which its number must stand."""
+FINITE_REACH = 12
+"""Tokens in which a clause without "that" must show a finite verb."""
+LABEL_REACH = 7
+PREFIX_LEAST = 2
+"""Tokens that must stand before ", X said" to be what X said."""
+
+
+class Complements:
+    """Answers, for one document, what stands around a verb of saying."""
+
+    def __init__(self, speakers: Speakers, words: SayWords) -> None:
+        self.speakers = speakers
+        self.words = words
+        self.doc = speakers.doc
+
+    # --- what stands between the verb and what was said
+
+    def content(self, st: Stretch, at: int, edge: int) -> tuple[int, str, Slot | None]:
+        """Where what was said begins, the sign that opens it ("that", ",", ":", "quote" or none), and who is told."""
+        addressee: Slot | None = None
+        while at < edge:
+            token = st.tokens[at]
+            if st.inside[at] >= 0:
+                return at, "quote", addressee
+            if self.words.has("that", token):
+                return at + 1, "that", addressee
+            if token.text in ",:":
+                ahead = self.that_ahead(st, at + 1, edge, 8)
+                if ahead:
+                    return ahead + 1, "that", addressee
+                return at + 1, token.text, addressee
+            step, heard = self.between(st, at, edge)
+            addressee = addressee or heard
+            if step == at:
+                return at, "", addressee
+            at = step
+        return edge, "", addressee
+
+    def between(self, st: Stretch, at: int, edge: int) -> tuple[int, Slot | None]:
+        """The token after one adverb, time, venue or addressee at `at`; `at` itself when none stands there."""
+        token = st.tokens[at]
+        ahead = self.that_ahead(st, at, edge, 14)
+        if at in st.timed or self.words.has("after_adverbs", token):
+            return at + 1, None
+        if at + 1 in st.timed and self.words.has("before_time", token):
+            return at + 1, None
+        to, heard = self.audience(st, at, edge)
+        if to > at:
+            return to, heard
+        length = self.words.phrase("venues", st.tokens, at)
+        if length or (ahead and self.words.has("insertions", token)):
+            return ahead or self._venue_end(st, at + length, edge), None
+        return at, None
+
+    def that_ahead(self, st: Stretch, at: int, edge: int, reach: int) -> int:
+        """The token of a "that" within reach and before any sign; 0 for none."""
+        for i in range(at, min(at + reach, edge)):
+            if self.words.has("that", st.tokens[i]) and not self.words.phrase("conditional", st.tokens, i):
+                return i
+            if st.tokens[i].text in ";:." or st.inside[i] >= 0 or self.words.verb(st.tokens, i)[0]:
+                return 0
+        return 0
+
+    def _venue_end(self, st: Stretch, at: int, edge: int) -> int:
+        """Behind a venue: up to the next sign, time or quotation."""
+        while at < edge and st.tokens[at].text not in ",:;." and st.inside[at] < 0 and at not in st.timed:
+            at += 1
+        return at
+
+    def audience(self, st: Stretch, at: int, edge: int) -> tuple[int, Slot | None]:
+        """Behind "kepada X", "to reporters" at token `at`, and the addressee."""
+        if at + 1 >= edge or not self.words.has("to", st.tokens[at]) or at + 1 in st.timed:
+            return at, None
+        return self.told(st, at + 1, edge, least=at)
+
+    def told(self, st: Stretch, at: int, edge: int, least: int | None = None) -> tuple[int, Slot | None]:
+        """Who is told at token `at`: a mark, a name or one of the listed addressees."""
+        back = at if least is None else least
+        length = self.words.phrase("addressees", st.tokens, at)
+        if length:
+            end = at + length
+            who = Who(self.doc.text.quote(st.tokens[at].start, st.tokens[end - 1].end))
+            slot = Slot("addressee", who, self.doc.witness(st.tokens[at].start, st.tokens[end - 1].end))
+            return end, slot
+        source = self.speakers.after(st, at)
+        ahead = self.that_ahead(st, at, edge, 16)
+        if source is None or source.last >= edge:
+            return (ahead, None) if ahead and least is None else (back, None)
+        end = source.last + 1
+        if least is None and not ahead and source.label in ("group", "name"):
+            mark_end = st.index_at(source.end)
+            end = min(end, mark_end)
+        return end, source.slot(self.doc, "addressee")
+
+    def skip(self, st: Stretch, at: int, edge: int) -> int:
+        """Past times, venues and addressees."""
+        while at < edge:
+            step, _ = self.between(st, at, edge)
+            if step == at and self.words.has("insertions", st.tokens[at]) and st.inside[at] < 0:
+                step = self._venue_end(st, at, edge)
+            if step == at and st.lower(at) == "," and at + 1 in st.timed:
+                step = at + 1
+            if step == at:
+                return at
+            at = step
+        return at
+
+    # --- clauses
+
+    def prefix(self, st: Stretch, first: int) -> tuple[int, int] | None:
+        """The tokens before ", X said" that are what X said; None when they only tell when or where."""
+        begin, _ = st.sentence(first)
+        last = first - 1
+        if last >= begin and self.words.has("as_put", st.tokens[last]):
+            last -= 1
+        sign = st.tokens[last].text if last >= begin else ""
+        closed = last >= begin and st.inside[last] >= 0 and not sign.isalnum()
+        if not (closed or sign in (",", "—", "–")):
+            return None
+        start = self._adverbial_end(st, begin, last)
+        held = last + (1 if closed else 0)
+        if held - start < PREFIX_LEAST and not closed:
+            return None
+        return begin, held
+
+    def _adverbial_end(self, st: Stretch, begin: int, last: int) -> int:
+        """Behind an opening that only tells when or where ("Di Moskow,"): its comma, else `begin`."""
+        token = st.tokens[begin]
+        idle = (
+            any(self.words.has(name, token) for name in ("leading", "adverbs", "insertions", "clause", "and"))
+            or begin in st.timed
+        )
+        if not idle or st.inside[begin] >= 0:
+            return begin
+        return next((i + 1 for i in range(begin, last + 1) if st.tokens[i].text == ","), begin)
+
+    def clause_start(self, st: Stretch, at: int) -> int:
+        """Back to the sign or conjunction that opens the clause of token `at`."""
+        first = st.sentence(at)[0]
+        back = at - 1
+        while back >= first:
+            token = st.tokens[back]
+            if token.text in ",;:—–" and not st.quoted(back):
+                return back + 1
+            if self.words.has("clause", token) and back < at - 1:
+                return back + 1
+            back -= 1
+        return first
+
+    def clause_end(self, st: Stretch, at: int, edge: int) -> int:
+        """The next comma or semicolon, else `edge`."""
+        return next((i for i in range(at, edge) if st.tokens[i].text in ",;"), edge)
+
+    def governs(self, st: Stretch, at: int, behind: int, *, opens: bool) -> tuple[tuple[int, int], str]:
+        """What an attribution `[at, behind)` in the middle, at the head or at the end of its sentence governs."""
+        first, edge = st.sentence(at)
+        behind = self.skip(st, behind, edge)
+        head = self.clause_start(st, at) if not opens else first
+        tail = st.lower(behind) == "," and behind + 1 < edge and self.words.has("relative", st.tokens[behind + 1])
+        rest = behind < edge and not closing(st, behind, edge) and not (tail and at > first)
+        if at == first or (rest and at - first < PREFIX_LEAST):
+            return (min(behind + (1 if st.lower(behind) in (",", ":") else 0), edge), edge), "clause"
+        if not rest:
+            return (head, at), "postposed"
+        if opens and st.lower(behind) == ",":
+            return (first, edge), "parenthetical"
+        return (at, self.clause_end(st, behind, edge)) if not opens else (first, edge), "parenthetical"
+
+    # --- what verbs take
+
+    def takes(self, st: Stretch, at: int, edge: int, verb: Verb, sign: str, source: Source) -> bool:
+        """True when what follows at token `at` is what the verb takes."""
+        rest = range(at, edge)
+        marked = sign != ""
+        if verb.takes == "any":
+            return sum(st.tokens[i].text[0].isalnum() for i in rest) > 1 or self._speaks(st, at)
+        if verb.takes == "tell":
+            return not self.words.has("modals", st.tokens[at])  # "told troops to fire" is an order
+        if verb.takes == "act":
+            return marked or (source.named and not (source.label == "state" and verb.kind == "promise"))
+        if verb.takes in ("quote", "label") and any(st.inside[i] >= 0 for i in rest):
+            return True
+        if verb.takes in ("quote", "label"):
+            return verb.takes == "label" and self._labels(st, at, edge)
+        if verb.takes == "number":
+            return any(st.tokens[i].text[0].isdigit() for i in rest[:NUMBER_REACH]) or self._counts(st, at, edge)
+        if marked or st.inside[at] >= 0 or self.words.has("questions", st.tokens[at]):
+            return True
+        return verb.kind != "ask" and any(self.words.has("finite", st.tokens[i]) for i in rest[:FINITE_REACH])
+
+    def _speaks(self, st: Stretch, at: int) -> bool:
+        """A single word is something said when it is quoted or a number, not in "menyebut angka"."""
+        return st.inside[at] >= 0 or st.tokens[at].text[0].isdigit()
+
+    def _labels(self, st: Stretch, at: int, edge: int) -> bool:
+        """The turn "called | the mission | a success": a second phrase with an article that no preposition leads in."""
+        for i in range(at + 1, min(at + LABEL_REACH, edge)):
+            if st.tokens[i].text in ",;:." or self.words.has("leading", st.tokens[i]):
+                return False
+            if st.lower(i) in ("a", "an"):
+                return True
+        return False
+
+    def _counts(self, st: Stretch, at: int, edge: int) -> bool:
+        until = st.tokens[min(at + NUMBER_REACH, edge) - 1].end
+        return any(mark.label == "cardinal" for mark in self.doc.within("number", st.tokens[at].start, until))

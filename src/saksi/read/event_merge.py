@@ -1,0 +1,178 @@
+"""Mentions of one event in an article become one event, and the main events are kept. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.core.kinds import GROUPS, Modality
+from saksi.core.reading import Slot
+from saksi.core.values import When, Where, Who
+from saksi.read.event_rules import EventRule
+
+MOST = 10
+"""Main events of an article (spec READINGS: 2-10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One event as one sentence tells it.
+
+    `place_near` is True for a place of its sentence, not the article's; `aside` for a relative clause, which tells by
+    the way; `crowd` when all who act are people in general, no force; `background` for another year than the article's.
+    """
+
+    rule: EventRule
+    type: str
+    mode: str
+    modality: Modality
+    start: int
+    end: int
+    region: str
+    lead: bool
+    noun: bool
+    actors: tuple[Slot, ...]
+    recipients: tuple[Slot, ...]
+    crowd: bool
+    sentence: int
+    background: bool
+    place: Slot | None
+    place_near: bool
+    when: Slot | None
+    says: Slot | None = None
+    via: Slot | None = None
+    aside: bool = False
+    times: int = 1
+
+    @property
+    def fullness(self) -> int:
+        """How much it tells; a verb tells more than a noun, the title less than the text."""
+        told = 2 * bool(self.actors) + bool(self.recipients) + bool(self.place_near) + 2 * bool(self.when)
+        return told + (not self.noun) - 3 * (self.region == "title")
+
+    @property
+    def weight(self) -> int:
+        """How surely it is one of the article's main events."""
+        told = self.fullness + 3 * self.lead + 2 * min(self.times, 3) + 2 * (self.modality == "happened")
+        return told + 2 * (not self.rule.speech) - 6 * self.background - 2 * self.aside
+
+
+def main_events(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention per event, completed by what the others tell, at most `MOST`, in text order."""
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda one: (one.region == "title", -one.fullness, one.start)):
+        home = next((group for group in groups if _same(group, mention)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    events = [_completed(group) for group in groups]
+    events = [one for one in events if not _told_by_worse(one, events)]
+    kept = sorted(events, key=lambda one: (-one.weight, one.start))[:MOST]
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _same(group: Sequence[Mention], mention: Mention) -> bool:
+    head = group[0]
+    if mention.region == "title" and mention.rule is head.rule:
+        return True
+    if head.type != mention.type or (head.modality == "planned") != (mention.modality == "planned"):
+        return False
+    if not _modes_meet(head, mention):
+        return head.type == "ASSAULT" and bool(_keys(head.recipients) & _keys(mention.recipients))
+    if mention.region == "title" or _one_sentence(group, mention):
+        return True
+    return not (_other_place(head, mention) or _other_time(head, mention) or _other_people(head, mention))
+
+
+def _modes_meet(head: Mention, mention: Mention) -> bool:
+    """True for one mode, or where one leaves it open; to retreat is as many things as it has modes."""
+    return head.mode == mention.mode or (not (head.mode and mention.mode) and head.type not in ("RETREAT", "COERCE"))
+
+
+def _one_sentence(group: Sequence[Mention], mention: Mention) -> bool:
+    """True for a second word for the same in one sentence: "gunfire killed", "a visit, where he held talks"."""
+    if mention.type not in ("ASSAULT", "CONSULT", "PROTEST"):
+        return False
+    near = [one for one in group if one.sentence == mention.sentence]
+    return (
+        (bool(near)
+        and not _apart(_keys(near[0].recipients), _keys(mention.recipients)))
+        or (bool(near) and mention.type == "CONSULT")
+    )
+
+
+def _other_place(head: Mention, mention: Mention) -> bool:
+    if not (head.place_near and mention.place_near and head.place and mention.place):
+        return False
+    one, other = head.place.value, mention.place.value
+    if not (isinstance(one, Where) and isinstance(other, Where)) or one.key == other.key:
+        return False
+    if one.country != other.country:
+        return bool(one.country and other.country)
+    return "country" not in (one.grain, other.grain) and head.type == "ASSAULT"
+
+
+def _other_time(head: Mention, mention: Mention) -> bool:
+    if not (head.when and mention.when):
+        return False
+    one, other = head.when.value, mention.when.value
+    if not (isinstance(one, When) and isinstance(other, When)) or one.meets(other):
+        return False
+    ends = [day for day in (one.first, one.last, other.first, other.last) if day]
+    return bool(ends) and (max(ends) - min(ends)).days > 31
+
+
+def _other_people(head: Mention, mention: Mention) -> bool:
+    """True when others did it, where it is said, or it was done to others: one man arrested is not "200 people"."""
+    if head.rule.speech and _apart(_keys(head.actors), _keys(mention.actors)):
+        return True
+    mine, theirs = _keys(head.recipients), _keys(mention.recipients)
+    if _apart(mine, theirs):
+        return True
+    both = bool(head.recipients and mention.recipients) and not (head.aside or mention.aside)
+    return both and head.type in ("COERCE", "ASSAULT") and bool(mine) != bool(theirs)
+
+
+def _apart(mine: set[str], theirs: set[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _keys(slots: Sequence[Slot]) -> set[str]:
+    """Who is named; general groups have no name."""
+    found = {slot.value.actor_id for slot in slots if isinstance(slot.value, Who) and slot.value.actor_id}
+    return found.difference(GROUPS)
+
+
+def _completed(group: Sequence[Mention]) -> Mention:
+    """The fullest mention with the slots it lacks taken from the others."""
+    best = group[0]
+    actors = next((one.actors for one in group if one.actors), ())
+    recipients = next((one.recipients for one in group if one.recipients), ())
+    near = next((one for one in group if one.place_near), best)
+    when = next((one.when for one in group if one.when), None)
+    modality: Modality = "happened" if any(one.modality == "happened" for one in group) else best.modality
+    return replace(
+        best,
+        actors=actors,
+        recipients=recipients if not _share(actors, recipients) else (),
+        place=near.place,
+        when=when,
+        modality=modality,
+        mode=next((one.mode for one in group if one.mode), ""),
+        lead=any(one.lead for one in group),
+        times=len(group),
+    )
+
+
+def _share(actors: Sequence[Slot], recipients: Sequence[Slot]) -> bool:
+    return bool({slot.witness for slot in actors} & {slot.witness for slot in recipients})
+
+
+def _told_by_worse(event: Mention, events: Sequence[Mention]) -> bool:
+    """True for what belongs to a riot told beside it: the demonstration it grew from, the policemen its crowd attacked."""
+    if event.type == "ASSAULT" and event.crowd and event.mode in ("", "destroy"):
+        return any(one.mode == "riot" and one.sentence == event.sentence for one in events)
+    if event.type != "PROTEST" or event.mode != "demo" or event.lead or not event.noun:
+        return False
+    return any(one.type == "PROTEST" and one.mode == "riot" for one in events)

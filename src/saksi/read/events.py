@@ -1,0 +1,159 @@
+"""Reads events (PLOVER) from the marks of a document, by the rules of the language pack. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from saksi.core.kinds import Modality
+from saksi.core.reading import Reading, Slot
+from saksi.core.values import When
+from saksi.issues import Issue
+from saksi.know import codes
+from saksi.read.document import Document, Mark, Utterance
+from saksi.read.event_merge import Mention, main_events
+from saksi.read.event_roles import Clause, Roles, clause_of, roles
+from saksi.read.event_rules import EventRule, EventRules, Trigger, in_lead, rules
+from saksi.read.modality import modality
+from saksi.read.sentences import Sentence
+from saksi.read.setting import place_for, when_for
+
+RECENT = 62
+"""Days within which the turn of a year makes nothing background."""
+
+
+def read(doc: Document) -> Iterator[Reading | Issue]:
+    """The main events of the article, each once, with the fullest of its mentions as witness."""
+    held = rules(doc.pack)
+    mentions = [mention for sentence in doc.sentences for mention in _mentions(doc, held, sentence)]
+    for mention in main_events(mentions):
+        yield _reading(doc, mention)
+
+
+def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[Mention]:
+    """Each event one sentence tells. What a verb of saying governs ("accused them of ...") is no event beside it."""
+    before: Roles | None = None
+    ruler: Trigger | None = None
+    for trigger in held.find(doc, sentence):
+        clause = clause_of(doc, held, sentence, trigger)
+        if ruler is not None and _governed(clause, ruler, trigger):
+            continue
+        how = modality(doc, held, sentence, trigger)
+        if trigger.rule.speech:
+            ruler = trigger
+        said = doc.utterance_at(sentence.tokens[trigger.match.first].start)
+        if how is None or (trigger.rule.speech and _in_quotes(said, trigger)):
+            continue
+        found = roles(clause, trigger, before)
+        before = found if trigger.verbal else before
+        mention = _mention(clause, trigger, how, found, said)
+        if mention is not None:
+            yield mention
+
+
+def _governed(clause: Clause, ruler: Trigger, trigger: Trigger) -> bool:
+    """True when nothing with a subject of its own stands between the verb of saying and this one."""
+    words = clause.sentence.tokens[ruler.match.last + 1 : trigger.match.first]
+    frees = clause.rules.words.get("frees", frozenset())
+    if any(token.lower in frees for token in words):
+        return False
+    joins = clause.rules.words.get("free_joins", frozenset())
+    finite = trigger.verbal and not clause.word(trigger.match.first).endswith("ing")
+    return not (finite and any(token.lower in joins for token in words))
+
+
+def _in_quotes(said: Utterance | None, trigger: Trigger) -> bool:
+    return said is not None and said.direct and said.start <= trigger.match.start < said.end
+
+
+def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said: Utterance | None) -> Mention | None:
+    doc, sentence, rule = clause.doc, clause.sentence, trigger.rule
+    kind, mode = rule.type, rule.mode
+    if how == "planned" and rule.planned != "keep":
+        kind, mode = rule.planned, ""
+    start, end = trigger.match.start, trigger.match.end
+    actors, recipients = _slots(doc, "actors", found.actors), _slots(doc, "recipients", found.recipients)
+    actors = actors or _speaker(rule, said, start, end)
+    if not kind or _lacks(trigger, actors, recipients):
+        return None
+    place, when = place_for(doc, start, end), when_for(doc, start, end)
+    says, via = _voices(said, start, end)
+    return Mention(
+        rule=rule,
+        type=kind,
+        mode=mode,
+        modality=how,
+        start=start,
+        end=end,
+        region=sentence.region,
+        lead=in_lead(doc, sentence),
+        noun=trigger.form != "verbs",
+        actors=actors,
+        recipients=recipients,
+        crowd=bool(found.actors) and all(codes.classes()["crowd"].groups >= {mark.group} for mark in found.actors),
+        sentence=sentence.start,
+        background=_background(doc, when),
+        place=place,
+        place_near=place is not None and sentence.start <= place.witness.start < sentence.end,
+        when=when,
+        says=says,
+        via=via,
+        aside=clause.is_in(clause.first - 1, "relatives"),
+    )
+
+
+def _background(doc: Document, when: Slot | None) -> bool:
+    """True for a day in another year than the article's, more than two months away."""
+    known = doc.article.published.when.first
+    if when is None or known is None or not isinstance(when.value, When) or when.value.last is None:
+        return False
+    return when.value.last.year != known.year and abs((known - when.value.last).days) > RECENT
+
+
+def _slots(doc: Document, name: str, marks: Sequence[Mark]) -> tuple[Slot, ...]:
+    return tuple(mark.slot(name, doc.text) for mark in marks)
+
+
+def _lacks(trigger: Trigger, actors: Sequence[Slot], recipients: Sequence[Slot]) -> bool:
+    """True when the words alone do not tell the event and nobody is told of who could make it sure."""
+    if trigger.rule.agent and not actors:
+        return True
+    needs = trigger.form in ("tied", "loose") or not trigger.rule.lone
+    return needs and not actors and not recipients
+
+
+def _speaker(rule: EventRule, said: Utterance | None, start: int, end: int) -> tuple[Slot, ...]:
+    """The speaker, when saying so is the event ("Washington urged ...") and no actor mark was found."""
+    if said is None or said.speaker is None or not rule.speech or not _is_cue(said, start, end):
+        return ()
+    return (replace(said.speaker, name="actors"),)
+
+
+def _is_cue(said: Utterance, start: int, end: int) -> bool:
+    return said.cue is not None and said.cue[0] < end and start < said.cue[1]
+
+
+def _voices(said: Utterance | None, start: int, end: int) -> tuple[Slot | None, Slot | None]:
+    """Who tells of the event and who relays it; nobody when the verb of saying is the event itself ("accused")."""
+    if said is None or _is_cue(said, start, end):
+        return None, None
+    return said.speaker, said.via
+
+
+def _reading(doc: Document, mention: Mention) -> Reading:
+    witness = doc.witness(mention.start, mention.end)
+    slots = [Slot("type", mention.type, witness)]
+    if mention.mode:
+        slots.append(Slot("mode", mention.mode, witness))
+    slots.extend(Slot("contexts", context, witness) for context in mention.rule.contexts)
+    slots.extend((*mention.actors, *mention.recipients))
+    slots.extend(slot for slot in (mention.place, mention.when) if slot)
+    return Reading(
+        kind="event",
+        modality=mention.modality,
+        article_id=doc.article.id,
+        slots=tuple(slots),
+        says=mention.says,
+        via=mention.via,
+        rule=mention.rule.name,
+    )

@@ -1,0 +1,172 @@
+"""Numbers that take their measure from a figure told just before: parts, rows, comparisons, "that figure". Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.read.figure_cues import Hit
+from saksi.read.figure_scene import Noun, Number, Scene
+
+BETWEEN = 7
+"""Tokens that may stand between two numbers of a row."""
+OPENING = 6
+"""Tokens from the start of a clause in which "that figure" may stand."""
+TELLING = 5
+"""Tokens between a verb of telling and its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as decided: its number, the cue that told its measure, its noun, the rule.
+
+    `scene` is the sentence of the number, `hit_scene` that of the cue; `replaced` when a newer figure took its place;
+    `after` is the token behind number and noun.
+    """
+
+    scene: Scene
+    number: Number
+    hit: Hit
+    hit_scene: Scene
+    noun: Noun
+    noun_scene: Scene
+    rule: str
+    replaced: bool = False
+    after: int = 0
+
+
+def _with(
+    told: Told, scene: Scene, number: Number, rule: str, *, noun: Noun | None = None, replaced: bool = False
+) -> Told:
+    """The figure of `number` with the measure of `told`, and its noun where the number has none of its own."""
+    own = noun or number.noun
+    whose, where = (own, scene) if own.strong or (own.group and not told.noun.strong) else (told.noun, told.noun_scene)
+    return Told(scene, number, told.hit, told.hit_scene, whose, where, rule, replaced, own.after)
+
+
+def _fits(told: Told, noun: Noun) -> bool:
+    return not noun.group or noun.group in told.hit.cue.groups
+
+
+def _similar(told: Told, noun: Noun) -> bool:
+    """True when a noun says nothing new about who is counted."""
+    return _fits(told, noun) and (not noun.strong or noun.group == told.noun.group)
+
+
+def part(scene: Scene, number: Number, told: Told | None, opening: Told | None) -> Told | None:
+    """As in "18 of them police", "including 3 children"; `opening` is the last figure of the sentence before."""
+    behind = scene.words.part_behind.at(scene.tokens, number.noun.after)
+    if behind is not None and (told or opening):
+        noun = scene.noun_from(_over(scene, behind[0]), set(scene.number_at))
+        base = told or opening
+        assert base is not None
+        own = noun if noun.group else number.noun
+        return _with(base, scene, number, "part", noun=own) if _fits(base, own) else None
+    before = scene.words.part_before.before(scene.tokens, number.first)
+    if before is not None and told is not None and _fits(told, number.noun):
+        return _with(told, scene, number, "part")
+    goes_on = before is not None and told is None and bool(number.noun.group)
+    if goes_on and opening is not None and _similar(opening, number.noun):
+        return _with(opening, scene, number, "part")
+    opens = any(scene.words.part_opens.at(scene.tokens, at) for at in range(min(2, number.first)))
+    if opens and told is None and opening is not None and number.noun.group and _fits(opening, number.noun):
+        return _with(opening, scene, number, "part") if number.first <= OPENING else None
+    return None
+
+
+def _over(scene: Scene, at: int) -> int:
+    """The index behind the small words at `at` ("of whom were police")."""
+    for _ in range(3):
+        after = scene.says("auxiliary", at) or scene.says("link", at)
+        if after is None:
+            return at
+        at = after
+    return at
+
+
+def row(scene: Scene, number: Number, told: Told | None) -> Told | None:
+    """As in "Belarus sent 500, Tajikistan 200": only joining words and names stand between the numbers."""
+    if told is None or told.scene is not scene or not _fits(told, number.noun):
+        return None
+    at = max(told.number.noun.after, told.number.last + 1, told.after)
+    if not 0 < number.first - at <= BETWEEN:
+        return None
+    named = {
+        index
+        for kind in ("actor", "place", "date")
+        for mark in scene.doc.within(kind, scene.sentence.start, scene.sentence.end)
+        for index in range(at, number.first)
+        if mark.start <= scene.tokens[index].start < mark.end
+    }
+    while at < number.first:
+        if at in named or (scene.tokens[at].text[0].isupper() and scene.says("row", at) is None):
+            at += 1
+            continue
+        after = scene.says("row", at)
+        if after is None:
+            return None
+        at = after
+    return _with(told, scene, number, "row")
+
+
+def compared(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
+    """As in "up from 44 a day earlier": the figure another one replaces."""
+    base = told or (memory if _anaphor(scene, number) else None)
+    if base is None or not _fits(base, number.noun):
+        return None
+    if scene.said_before("compared", number.first) is not None:
+        return _with(base, scene, number, "compared", replaced=True)
+    came_from = scene.said_before("from", number.first)
+    if came_from is not None and scene.has("earlier", number.last + 1, number.noun.after + 5):
+        return _with(base, scene, number, "compared", replaced=True)
+    return None
+
+
+def _anaphor(scene: Scene, number: Number) -> bool:
+    first = max(0, number.first - OPENING - 4)
+    return scene.any_in(scene.words.anaphors, first, number.first) is not None
+
+
+def anaphor(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
+    """As in "That figure was 5,800 the day before": goes on with the figure of the sentence before."""
+    if told is not None or memory is None or not _similar(memory, number.noun) or not _anaphor(scene, number):
+        return None
+    if not _bare(scene, number):
+        return None
+    earlier = scene.has("earlier", 0, min(number.noun.after + 4, len(scene.tokens)))
+    return _with(memory, scene, number, "anaphor", replaced=earlier)
+
+
+def _bare(scene: Scene, number: Number) -> bool:
+    """True for a number behind which no unknown noun stands."""
+    return bool(number.noun.group) or not unknown_noun(scene, number)
+
+
+def telling(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
+    """As in "The paper counted 211": a source names a number for the quantity just told."""
+    base = told or memory
+    if base is None or not _similar(base, number.noun) or not _bare(scene, number):
+        return None
+    at = scene.any_in(scene.words.telling, number.first - TELLING, number.first)
+    if at is None or any(index in scene.number_at for index in range(at, number.first)):
+        return None
+    after = number.noun.after
+    ends = after >= len(scene.tokens) or scene.tokens[after].text in {".", ",", ";", ":", ")"}
+    if not ends and scene.says("boundary", after) is None and scene.says("row", after) is None:
+        return None
+    return _with(base, scene, number, "telling")
+
+
+def unknown_noun(scene: Scene, number: Number) -> bool:
+    """True when a word no list knows stands where the counted noun should."""
+    at = number.noun.after
+    if number.noun.group or at >= len(scene.tokens):
+        return False
+    token = scene.tokens[at]
+    if not token.text[0].isalpha() or token.text[0].isupper() or at in scene.cue_from or at in scene.number_at:
+        return False
+    if any(scene.says(part, at) for part in ("stop", "auxiliary", "boundary", "joint", "row", "blocker", "earlier")):
+        return False
+    if scene.words.part_behind.at(scene.tokens, at) is not None:
+        return False
+    named = (m for kind in ("actor", "place", "date") for m in scene.doc.within(kind, token.start, scene.sentence.end))
+    return not any(mark.start == token.start for mark in named)

@@ -1,0 +1,126 @@
+"""What stands beside a number: modality, running total, whose forces. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from saksi.core.kinds import Modality
+from saksi.core.reading import Slot
+from saksi.core.values import Who
+from saksi.core.witness import Witness
+from saksi.read.document import Mark
+from saksi.read.figure_follow import Told
+from saksi.read.figure_scene import Scene
+from saksi.read.figure_words import FORCE_MEASURES
+
+PLANNABLE = FORCE_MEASURES | {"participants", "displaced"}
+CONTINGENTS = frozenset({"state", "alliance", "force"})
+NEAR = 6
+"""Tokens around a number in which a nationality names its forces."""
+
+
+def clause_start(scene: Scene, at: int) -> int:
+    """The token behind the last word before `at` that opens a clause."""
+    for index in range(at - 1, -1, -1):
+        after = scene.says("boundary", index)
+        if after is not None and after <= at:
+            return after
+    return 0
+
+
+def _stretch(told: Told) -> tuple[int, int]:
+    """The tokens of the clause that hold number and cue."""
+    first, last = told.number.first, told.number.last
+    if told.hit_scene is told.scene:
+        first, last = min(first, told.hit.first), max(last, told.hit.last)
+    return clause_start(told.scene, first), last + 1
+
+
+def hypothetical(told: Told) -> bool:
+    """True when the clause only says what could be, or that it was not so."""
+    first, last = _stretch(told)
+    scene, hit = told.scene, told.hit
+    if scene.has("hypothetical", first, last):
+        return True
+    if told.hit_scene is not scene:
+        return False
+    if hit.cue.measure not in PLANNABLE and scene.has("planned", max(first, hit.first - 2), hit.first):
+        return True
+    return scene.has("negated", max(first, hit.first - 3), hit.first)
+
+
+def modality(told: Told) -> Modality:
+    """said, planned, denied, retracted or superseded."""
+    first, last = _stretch(told)
+    scene = told.scene
+    if told.replaced:
+        return "superseded"
+    if scene.has("retracted", 0, len(scene.tokens)) and told.hit.cue.measure not in FORCE_MEASURES:
+        return "retracted"
+    if scene.has("denied", max(0, told.number.first - 2 * NEAR), told.number.first):
+        return "denied"
+    if told.hit.cue.measure in PLANNABLE and (told.hit.cue.planned or scene.has("planned", first, last)):
+        return "planned"
+    if told.hit.cue.measure in PLANNABLE and _infinitive(told):
+        return "planned"
+    if told.hit.cue.total and scene.has("earlier", told.number.first - 4, told.number.noun.after + 3):
+        return "superseded"
+    return "said"
+
+
+def _infinitive(told: Told) -> bool:
+    tokens = told.hit_scene.tokens
+    return told.hit.cue.side == "leads" and told.hit.first > 0 and tokens[told.hit.first - 1].lower == "to"
+
+
+def witness(scene: Scene, first: int, last: int) -> Witness:
+    """The witness for the tokens `[first, last]`."""
+    return scene.doc.witness(scene.tokens[first].start, scene.tokens[last].end)
+
+
+def running(told: Told) -> Slot | None:
+    """As in "total" or "new" with the words that say so; None when the text does not tell."""
+    scene, number = told.scene, told.number
+    for value, first, after in (
+        ("new", number.first - 2, number.first),
+        ("new", number.last + 1, number.noun.after + 1),
+        ("total", number.first - 3, number.first),
+    ):
+        at = scene.any_in(scene.words.is_(value), first, after)
+        if at is not None:
+            end = scene.says(value, at) or at + 1
+            return Slot("running", value, witness(scene, at, end - 1))
+    if told.hit.cue.total:
+        return Slot("running", "total", witness(told.hit_scene, told.hit.first, told.hit.last))
+    return None
+
+
+def _sender(mark: Mark, scene: Scene) -> Slot:
+    """The contingent slot of an actor mark: of "French troops" the state, whose they are."""
+    slot = mark.slot("contingent", scene.doc.text)
+    if isinstance(mark.value, Who) and mark.value.actor_id and "/" in mark.value.actor_id:
+        state = mark.value.actor_id.partition("/")[0]
+        return replace(slot, value=Who(mark.value.written, state, mark.value.role))
+    return slot
+
+
+def contingent(told: Told) -> Slot | None:
+    """Whose forces they are: the state or alliance named beside the noun, or that acts in the clause."""
+    if told.hit.cue.measure not in FORCE_MEASURES:
+        return None
+    scene, number = told.scene, told.number
+    marks = [
+        (scene.starts[mark.start], mark)
+        for mark in scene.doc.within("actor", scene.sentence.start, scene.sentence.end)
+        if mark.label in CONTINGENTS and mark.start in scene.starts
+    ]
+    start = clause_start(scene, number.first)
+    beside = [mark for at, mark in marks if number.last < at <= number.noun.after]
+    near = [mark for at, mark in marks if start <= at < number.first]
+    after = [
+        mark
+        for at, mark in marks
+        if number.last < at <= number.noun.after + NEAR and scene.said_before("sender", at) is not None
+    ]
+    chosen = beside[:1] or near[-1:] or after[:1]
+    return _sender(chosen[0], scene) if chosen else None

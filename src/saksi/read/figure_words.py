@@ -1,0 +1,157 @@
+"""The figure lexicon of a language pack, compiled: counted nouns, cues of measures, and small words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from saksi.core.kinds import FORCES_FAMILY, GROUPS, MEASURES
+from saksi.errors import PackError
+from saksi.lang.pack import Pack
+from saksi.read.wordbook import Wordbook, listed
+
+THINGS = frozenset({"buildings", "vehicles", "aircraft", "weapons", "equipment"})
+PERSONS = frozenset(GROUPS) - THINGS
+_ARMED = frozenset({*FORCES_FAMILY, "people"})
+COUNTABLE: Mapping[str, frozenset[str]] = {
+    "persons": PERSONS,
+    "things": THINGS,
+    "armed": _ARMED,
+    "forces": _ARMED | frozenset({"vehicles", "aircraft", "weapons", "equipment", "civilians"}),
+    "crowds": PERSONS - frozenset(FORCES_FAMILY),
+    "any": frozenset(GROUPS),
+}
+"""What a cue's `of` lets be counted."""
+
+FORCE_MEASURES = frozenset({"deployed", "withdrawn", "present"})
+SIDES = ("follows", "leads", "either", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun: its group, and whether it yields to a stronger noun of the same phrase ("people", "orang")."""
+
+    group: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells a measure; see figures.toml for `side`, `of`, `planned`, `total` and `strict`."""
+
+    name: str
+    measure: str
+    side: str
+    groups: frozenset[str]
+    planned: bool
+    total: bool
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Words for a number nobody knows or for none at all."""
+
+    name: str
+    count: str
+    opens: Wordbook[str]
+    closes: Wordbook[str]
+    asks: Wordbook[str]
+    between: Wordbook[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """figures.toml, compiled."""
+
+    nouns: Wordbook[Counted]
+    cues: Wordbook[tuple[Cue, ...]]
+    absent: tuple[Absent, ...]
+    part_behind: Wordbook[str]
+    part_before: Wordbook[str]
+    part_opens: Wordbook[str]
+    anaphors: Wordbook[str]
+    telling: Wordbook[str]
+    words: Mapping[str, Wordbook[str]]
+    head_last: bool
+    strength: Cue
+
+    def is_(self, part: str) -> Wordbook[str]:
+        """The small words that play `part`."""
+        return self.words[part]
+
+
+def _cue(entry: Mapping[str, Any], lang: str) -> Cue:
+    name = str(entry["name"])
+    if entry["measure"] not in MEASURES or entry["side"] not in SIDES or entry["of"] not in COUNTABLE:
+        raise PackError(f"Pack {lang!r}: figures.toml, cue {name!r} has an unknown measure, side or kind of things")
+    return Cue(
+        name,
+        str(entry["measure"]),
+        str(entry["side"]),
+        COUNTABLE[entry["of"]],
+        bool(entry.get("planned", False)),
+        bool(entry.get("total", False)),
+        bool(entry.get("strict", False)),
+    )
+
+
+def _cues(table: Mapping[str, Any], lang: str) -> Iterable[tuple[str, tuple[Cue, ...]]]:
+    by_phrase: dict[str, list[Cue]] = {}
+    for entry in table["cue"]:
+        cue = _cue(entry, lang)
+        for phrase in entry["words"]:
+            by_phrase.setdefault(str(phrase).casefold(), []).append(cue)
+    return ((phrase, tuple(cues)) for phrase, cues in by_phrase.items())
+
+
+def _nouns(table: Mapping[str, Any], lang: str) -> Iterable[tuple[str, Counted]]:
+    for weak, held in ((False, table["groups"]), (True, table["counters"])):
+        for group, phrases in held.items():
+            if group not in GROUPS:
+                raise PackError(f"Pack {lang!r}: figures.toml names an unknown group {group!r}")
+            yield from ((phrase, Counted(group, weak)) for phrase in phrases)
+
+
+def _book(phrases: Iterable[str], name: str, endings: tuple[str, ...] = ()) -> Wordbook[str]:
+    return Wordbook(((phrase, name) for phrase in phrases), endings)
+
+
+@cache
+def nouns(pack: Pack) -> Wordbook[Counted]:
+    """The counted nouns of `pack`. Raises PackError for a group core.kinds does not know."""
+    table = pack.table("figures")
+    return Wordbook(_nouns(table, pack.lang), tuple(table["endings"]))
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """The figure lexicon of `pack`. Raises PackError when figures.toml names what core.kinds does not know."""
+    table = pack.table("figures")
+    part = table["part"][0]
+    absent = tuple(
+        Absent(
+            entry["name"],
+            entry["count"],
+            _book(entry.get("opens", ()), "opens"),
+            _book(entry.get("closes", ()), "closes"),
+            _book(entry.get("asks", ()), "asks"),
+            _book(entry.get("between", ()), "between"),
+        )
+        for entry in table["absent"]
+    )
+    return Lexicon(
+        nouns(pack),
+        Wordbook(_cues(table, pack.lang)),
+        absent,
+        _book(part["behind"], part["name"]),
+        _book(part["before"], part["name"]),
+        _book(part["opens"], part["name"]),
+        _book(table["anaphor"][0]["words"], table["anaphor"][0]["name"]),
+        _book(table["telling"][0]["words"], table["telling"][0]["name"]),
+        {name: Wordbook(listed({name: phrases})) for name, phrases in table["words"].items()},
+        table["head"] == "last",
+        next(_cue(entry, pack.lang) for entry in table["cue"] if entry["name"] == "strength"),
+    )

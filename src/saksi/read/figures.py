@@ -1,0 +1,219 @@
+"""Reads figures: who and what was counted, number by number. Pure.
+
+Each cardinal number looks for the cue that tells its measure in its own clause (`figure_cues`); a number without one
+may go on with the figure before it (`figure_follow`); numbers nobody knows are read from their own words (`figure_absent`).
+A number that counts something and has no measure is no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from saksi.core.reading import Reading, Slot
+from saksi.issues import Issue
+from saksi.read.document import Document, Utterance
+from saksi.read.figure_absent import Missing, absences
+from saksi.read.figure_cues import Hit, best, changes, is_whole
+from saksi.read.figure_follow import Told, anaphor, compared, part, row, telling, unknown_noun
+from saksi.read.figure_scene import Noun, Number, Scene
+from saksi.read.figure_slots import clause_start, contingent, hypothetical, modality, running, witness
+from saksi.read.figure_words import PERSONS, Lexicon, lexicon
+from saksi.read.setting import place_for, when_for
+
+NO_NOUN = Noun("", True, 0, -1, 0)
+NEAR = 0.5
+"""Cost up to which a cue of its own always tells the measure of a number."""
+PART_BEATS = 1.5
+"""Cost above which "including 3 children" goes with the number before rather than with a cue behind."""
+SUBJECT = 5
+"""Tokens around a cue in which a noun tells who is counted when the number stands apart ("the police killed: 18")."""
+
+
+def _own(scene: Scene, number: Number, hit: Hit) -> Told:
+    """The figure of a number with a cue of its own; the cue's subject tells who is counted when the number does not."""
+    noun = number.noun
+    if not noun.strong and is_whole(scene, number):
+        noun = _of_what(scene, number)
+    if not noun.strong and hit.last < number.first:
+        subject = _subject(scene, hit, number)
+        if subject.strong and subject.group in hit.cue.groups:
+            noun = subject
+    return Told(scene, number, hit, scene, noun, scene, hit.cue.name, changes(scene, number))
+
+
+def _of_what(scene: Scene, number: Number) -> Noun:
+    """Who is counted by the 2.500 of "pasukan dari sekitar 2.500 yang dikirim": the noun in front."""
+    at = scene.said_before("whole", number.first)
+    found = scene.words.nouns.before(scene.tokens, at) if at is not None else None
+    if at is None or found is None or found[1].weak:
+        return number.noun
+    return Noun(found[1].group, False, found[0], at - 1, at)
+
+
+def _subject(scene: Scene, hit: Hit, number: Number) -> Noun:
+    if hit.cue.side not in ("noun", "follows"):
+        return NO_NOUN
+    for at in range(max(clause_start(scene, hit.first), hit.first - SUBJECT), number.first):
+        found = scene.words.nouns.at(scene.tokens, at)
+        if found is not None and not found[1].weak and at not in scene.number_at:
+            return Noun(found[1].group, False, at, found[0] - 1, found[0])
+    return NO_NOUN
+
+
+def _inherited(told: Told, before: Told | None) -> Told:
+    """Twelve officers were killed and 353 injured: a bare number counts the same people."""
+    if told.noun.group or before is None or before.scene is not told.scene or not before.noun.strong:
+        return told
+    if before.noun.group not in told.hit.cue.groups:
+        return told
+    return replace(told, noun=before.noun, noun_scene=before.noun_scene)
+
+
+def _decide(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
+    """The figure of one number; `told` is the figure before it in the sentence, `memory` the last before that."""
+    hit = best(scene, number)
+    if hit is not None and hit.cost <= NEAR:
+        return _inherited(_own(scene, number, hit), told)
+    if hit is None and is_whole(scene, number):
+        return None
+    replaced = compared(scene, number, told, memory)
+    if replaced is not None:
+        return replaced
+    if hit is None or hit.cost > PART_BEATS or (hit.last < number.first and not hit.linked):
+        piece = part(scene, number, told, memory)
+        if piece is not None:
+            return piece
+    if hit is not None:
+        return _inherited(_own(scene, number, hit), told)
+    for follow in (row(scene, number, told), anaphor(scene, number, told, memory)):
+        if follow is not None:
+            return follow
+    return telling(scene, number, told, memory)
+
+
+def _group_slot(
+    told_noun: Noun, noun_scene: Scene, hit_scene: Scene, first: int, last: int, persons: bool
+) -> Slot | None:
+    """Who was counted; people by the cue's own word when it only counts persons."""
+    if told_noun.group:
+        return Slot("group", told_noun.group, witness(noun_scene, told_noun.first, told_noun.last))
+    return Slot("group", "people", witness(hit_scene, first, last)) if persons else None
+
+
+def _setting(doc: Document, start: int, end: int) -> Iterator[Slot]:
+    for slot in (place_for(doc, start, end), when_for(doc, start, end)):
+        if slot is not None:
+            yield slot
+
+
+def _voice(doc: Document, position: int) -> Utterance | None:
+    return doc.utterance_at(position)
+
+
+def _reading(doc: Document, told: Told) -> Reading:
+    hit, mark = told.hit, told.number.mark
+    start, end = mark.start, mark.end
+    persons = hit.cue.groups <= PERSONS or bool(hit.cue.groups & PERSONS)
+    slots = [
+        mark.slot("count", doc.text),
+        Slot("measure", hit.cue.measure, witness(told.hit_scene, hit.first, hit.last)),
+    ]
+    group = _group_slot(told.noun, told.noun_scene, told.hit_scene, hit.first, hit.last, persons)
+    slots += [slot for slot in (group, contingent(told), running(told)) if slot is not None]
+    slots += _setting(doc, start, end)
+    voice = _voice(doc, start)
+    return Reading(
+        "figure",
+        modality(told),
+        doc.article.id,
+        tuple(slots),
+        voice.speaker if voice else None,
+        voice.via if voice else None,
+        told.rule,
+    )
+
+
+def _missing_reading(doc: Document, missing: Missing) -> Reading:
+    scene = missing.scene
+    said = witness(scene, missing.first, missing.last)
+    slots = [
+        Slot("count", missing.count, said),
+        Slot("measure", missing.cue.measure, witness(scene, missing.cue_first, missing.cue_last)),
+    ]
+    persons = bool(missing.cue.groups & PERSONS)
+    group = _group_slot(missing.noun, scene, scene, missing.cue_first, missing.cue_last, persons)
+    slots += [group] if group else []
+    slots += _setting(doc, said.start, said.end)
+    voice = _voice(doc, said.start)
+    return Reading(
+        "figure",
+        "said" if missing.count.known else "unknown",
+        doc.article.id,
+        tuple(slots),
+        voice.speaker if voice else None,
+        voice.via if voice else None,
+        missing.rule,
+    )
+
+
+def _sentence(scene: Scene, memory: Told | None) -> Iterator[Told]:
+    told: Told | None = None
+    for number in scene.numbers:
+        found = _decide(scene, number, told, memory) if number.counts else None
+        if found is not None:
+            yield found
+            told = found
+
+
+def _sure(told: Told) -> bool:
+    return told.hit.cue.measure != "other" and not hypothetical(told)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The figures of the paragraph that was read last and of the one now read: what "that figure" may mean."""
+
+    block: int = -1
+    held: list[Told] = field(default_factory=list)
+
+    def base(self) -> Told | None:
+        """The last figure, None when the paragraph told of several measures and "that figure" could be any."""
+        measures = {told.hit.cue.measure for told in self.held}
+        return self.held[-1] if len(measures) == 1 else None
+
+    def add(self, scene: Scene, found: Iterable[Told]) -> None:
+        """Takes the figures of a sentence."""
+        told = list(found)
+        if told and scene.sentence.block != self.block:
+            self.held.clear()
+        if told:
+            self.block = scene.sentence.block
+        self.held.extend(told)
+
+    def turn(self, scene: Scene) -> None:
+        """Forgets when a sentence without figures turns to another measure."""
+        measures = {cue.measure for held in scene.cues for cue in held.cues if not cue.strict}
+        if self.held and self.held[-1].scene is not scene and measures - {self.held[-1].hit.cue.measure, "other"}:
+            self.held.clear()
+
+
+def read(doc: Document) -> Iterator[Reading | Issue]:
+    """The figures of `doc`. A number beside a cue that counts something no list knows is an Issue."""
+    words: Lexicon = lexicon(doc.pack)
+    memory = _Memory()
+    for sentence in doc.sentences:
+        scene = Scene(doc, sentence, words)
+        if not scene.numbers and not scene.cues:
+            continue
+        found = list(_sentence(scene, memory.base()))
+        memory.add(scene, found)
+        memory.turn(scene)
+        for told in found:
+            if not _sure(told):
+                continue
+            if unknown_noun(scene, told.number) and not told.noun.group:
+                yield doc.issue("It is not known what this number counts", told.number.mark.start, told.number.mark.end)
+                continue
+            yield _reading(doc, told)
+        yield from (_missing_reading(doc, missing) for missing in absences(scene))

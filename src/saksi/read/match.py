@@ -1,0 +1,214 @@
+"""The matcher of rule files: patterns over the tokens of one sentence. Pure.
+
+A pattern is written as a line of elements, parted by blanks:
+
+    word        the token `word`, whatever its case
+    a|b         one of these tokens
+    pre*        a token that begins so
+    %list       an entry of the word list `list` of the same file (entries may be several words)
+    <kind>      a mark: <number>, <date>, <place>, <actor>; <actor:person> only with that label
+    ...         up to six tokens of any kind, but no `;`
+    ..3         up to three such tokens
+    ?element    this element or nothing
+
+`Patterns` indexes patterns by what their first token can be, so that a sentence is walked once and most
+patterns are never tried.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from saksi.errors import PackError
+from saksi.read.document import Document, Mark, MarkKind
+from saksi.read.sentences import Sentence, Token
+
+GAP = 6
+"""Tokens `...` may skip."""
+
+PREFIX_KEY = 3
+"""Characters of a prefix it is indexed by: few patterns are tried for a token that begins otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One parsed element: `words` (each a tuple of casefolded tokens), `prefixes`, a mark kind, or a gap."""
+
+    words: tuple[tuple[str, ...], ...] = ()
+    prefixes: tuple[str, ...] = ()
+    mark: str = ""
+    label: str = ""
+    gap: int = 0
+    optional: bool = False
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first tokens of its words."""
+        return frozenset(words[0] for words in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a sentence: name, span, the marks it took and the word groups, in order."""
+
+    name: str
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    first: int
+    last: int
+
+
+def _words(element: str) -> tuple[str, ...]:
+    return tuple(element.casefold().split())
+
+
+def parse(pattern: str, lists: Mapping[str, Sequence[str]]) -> tuple[Element, ...]:
+    """The elements of `pattern`. Raises PackError for an unknown list or an empty pattern."""
+    elements: list[Element] = []
+    for part in pattern.split():
+        optional = part.startswith("?") and len(part) > 1
+        part = part[1:] if optional else part
+        if part == "...":
+            elements.append(Element(gap=GAP))
+        elif part.startswith("..") and part[2:].isdigit():
+            elements.append(Element(gap=int(part[2:])))
+        elif part.startswith("<") and part.endswith(">"):
+            kind, _, label = part[1:-1].partition(":")
+            elements.append(Element(mark=kind, label=label, optional=optional))
+        else:
+            elements.append(_word_element(pattern, part, lists, optional))
+    if not elements or elements[0].gap:
+        raise PackError(f"Pattern {pattern!r} does not begin with a word or a mark")
+    return tuple(elements)
+
+
+def _word_element(pattern: str, part: str, lists: Mapping[str, Sequence[str]], optional: bool) -> Element:
+    words: list[tuple[str, ...]] = []
+    prefixes: list[str] = []
+    for option in part.split("|"):
+        if option.startswith("%"):
+            if option[1:] not in lists:
+                raise PackError(f"Pattern {pattern!r} names a list {option!r} that the file does not have")
+            entries = lists[option[1:]]
+            words.extend(_words(entry) for entry in entries if not entry.endswith("*"))
+            prefixes.extend(entry[:-1].casefold() for entry in entries if entry.endswith("*"))
+        elif option.endswith("*") and len(option) > 1:
+            prefixes.append(option[:-1].casefold())
+        else:
+            words.append(_words(option))
+    return Element(words=tuple(sorted(set(words), key=len, reverse=True)), prefixes=tuple(prefixes), optional=optional)
+
+
+class Patterns:
+    """Compiled patterns, each under a name; the same name may have several."""
+
+    def __init__(self, patterns: Sequence[tuple[str, str]], lists: Mapping[str, Sequence[str]]) -> None:
+        self._by_word: dict[str, list[tuple[str, tuple[Element, ...]]]] = defaultdict(list)
+        self._by_prefix: dict[str, list[tuple[str, str, tuple[Element, ...]]]] = defaultdict(list)
+        self._by_mark: dict[str, list[tuple[str, tuple[Element, ...]]]] = defaultdict(list)
+        for name, pattern in patterns:
+            self._index(name, parse(pattern, lists))
+
+    def _index(self, name: str, elements: tuple[Element, ...]) -> None:
+        head = elements[0]
+        if head.optional:
+            self._index(name, elements[1:])
+        for word in sorted(head.heads):
+            self._by_word[word].append((name, elements))
+        for prefix in head.prefixes:
+            self._by_prefix[prefix[:PREFIX_KEY]].append((prefix, name, elements))
+        if head.mark:
+            self._by_mark[head.mark].append((name, elements))
+
+    def find(self, doc: Document, sentence: Sentence) -> Iterator[Match]:
+        """Every match in the sentence, by position; one per pattern and starting token."""
+        marks = _marks_by_start(doc, sentence)
+        for index, token in enumerate(sentence.tokens):
+            for name, elements in self._candidates(token, marks.get(token.start, ())):
+                found = _match(sentence.tokens, index, elements, marks, ())
+                if found is not None:
+                    last, taken = found
+                    end = sentence.tokens[last].end
+                    yield Match(name, token.start, end, taken, index, last)
+
+    def within(self, doc: Document, sentence: Sentence, first: int, last: int) -> bool:
+        """True when a pattern matches inside the tokens `first`..`last` (both included) of the sentence."""
+        return any(first <= found.first and found.last <= last for found in self.find(doc, sentence))
+
+    def _candidates(self, token: Token, marks: Sequence[Mark]) -> Iterator[tuple[str, tuple[Element, ...]]]:
+        yield from self._by_word.get(token.lower, ())
+        for size in range(1, min(PREFIX_KEY, len(token.lower)) + 1):
+            for prefix, name, elements in self._by_prefix.get(token.lower[:size], ()):
+                if token.lower.startswith(prefix):
+                    yield name, elements
+        for mark in marks:
+            yield from self._by_mark.get(mark.kind, ())
+
+
+def _marks_by_start(doc: Document, sentence: Sentence) -> dict[int, list[Mark]]:
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for kind in doc.marks:
+        for mark in doc.within(cast(MarkKind, kind), sentence.start, sentence.end):
+            found[mark.start].append(mark)
+    return found
+
+
+def _match(
+    tokens: Sequence[Token],
+    at: int,
+    elements: tuple[Element, ...],
+    marks: Mapping[int, Sequence[Mark]],
+    taken: tuple[Mark, ...],
+) -> tuple[int, tuple[Mark, ...]] | None:
+    """Index of the last token matched and the marks taken, or None. Shortest gaps first."""
+    if not elements:
+        return at - 1, taken
+    head, rest = elements[0], elements[1:]
+    if head.gap:
+        return _match_gap(tokens, at, head.gap, rest, marks, taken)
+    for after, mark in _step(tokens, at, head, marks):
+        found = _match(tokens, after, rest, marks, (*taken, mark) if mark else taken)
+        if found is not None:
+            return found
+    return _match(tokens, at, rest, marks, taken) if head.optional else None
+
+
+def _match_gap(
+    tokens: Sequence[Token],
+    at: int,
+    gap: int,
+    rest: tuple[Element, ...],
+    marks: Mapping[int, Sequence[Mark]],
+    taken: tuple[Mark, ...],
+) -> tuple[int, tuple[Mark, ...]] | None:
+    for skip in range(gap + 1):
+        if at + skip > len(tokens) or (skip and tokens[at + skip - 1].text == ";"):
+            return None
+        found = _match(tokens, at + skip, rest, marks, taken)
+        if found is not None:
+            return found
+    return None
+
+
+def _step(
+    tokens: Sequence[Token], at: int, element: Element, marks: Mapping[int, Sequence[Mark]]
+) -> Iterator[tuple[int, Mark | None]]:
+    """Each way one element can take tokens from `at`: the index after them and the mark taken."""
+    if at >= len(tokens):
+        return
+    token = tokens[at]
+    for mark in marks.get(token.start, ()):
+        if element.mark == mark.kind and element.label in ("", mark.label):
+            after = at
+            while after < len(tokens) and tokens[after].start < mark.end:
+                after += 1
+            yield after, mark
+    for words in element.words:
+        if len(words) <= len(tokens) - at and all(tokens[at + i].lower == word for i, word in enumerate(words)):
+            yield at + len(words), None
+    if any(token.lower.startswith(prefix) for prefix in element.prefixes):
+        yield at + 1, None

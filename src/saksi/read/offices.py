@@ -1,0 +1,304 @@
+"""Offices in a sentence and whose they are: "Menteri Pertahanan Rusia Sergei Shoigu", "X, director of Y". Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.know import actors, places
+from saksi.know.actors import Naming
+from saksi.read.lexicon import Lexicon
+from saksi.read.runs import Run, great_place, large, place_words
+from saksi.read.sentences import Sentence, Token
+
+REACH = 14
+"""Tokens an office may run over behind its head word."""
+RANKS = ("military", "police", "honorific", "academic")
+"""Classes whose words may follow an office as a rank and are then no part of it."""
+LOCAL = ("government", "police", "military", "head", "lawmaker")
+"""Classes of offices that a town or region may own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office phrase: `[start, end)` all of it, `[first, last)` the office as written without country or body.
+
+    `kind` is the class of titles.tsv; `body` what it belongs to and `body_at` its span; `former` the span of the word
+    that says the office is past; `run` the name it belongs to and `rule` how they stand together.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    body: str
+    body_id: str
+    body_at: tuple[int, int] | None
+    former: tuple[int, int] | None
+    run: Run | None
+    rule: str
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """An office while its borders are being found, in token indexes."""
+
+    head: int
+    start: int
+    first: int
+    last: int
+    end: int
+    kind: str
+    body: tuple[int, int] | None = None
+    body_id: str = ""
+    former: tuple[int, int] | None = None
+
+
+def naming_at(tokens: Sequence[Token], index: int) -> tuple[int, Naming] | None:
+    """Index after the longest known actor's name that begins at `index`, and what it stands for."""
+    if index >= len(tokens) or not large(tokens[index]):
+        return None
+    for end in range(min(len(tokens), index + 9), index, -1):
+        if large(tokens[end - 1]) or tokens[end - 1].text == "'s":
+            found = actors.naming(" ".join(token.text for token in tokens[index:end]))
+            if found is not None:
+                return end, found
+    return None
+
+
+def naming_before(tokens: Sequence[Token], end: int) -> tuple[int, Naming] | None:
+    """Index of the first token of the longest known actor's name that ends just before `end`."""
+    if end < 1 or not large(tokens[end - 1]):
+        return None
+    for start in range(max(0, end - 8), end):
+        if large(tokens[start]):
+            found = actors.naming(" ".join(token.text for token in tokens[start:end]))
+            if found is not None:
+                return start, found
+    return None
+
+
+def offices(sentence: Sentence, runs: Sequence[Run], words: Lexicon) -> Iterator[Office]:
+    """The offices of a sentence that stand beside a name, in text order."""
+    tokens = sentence.tokens
+    starts = {run.first: run for run in runs}
+    ends = {run.last: run for run in runs}
+    index = 0
+    while index < len(tokens):
+        found = words.titles.at(tokens, index)
+        if found is None:
+            index += 1
+            continue
+        phrase = _phrase(tokens, index, found[0], found[1], starts, words)
+        run, rule = _owner(tokens, phrase, starts, ends, words)
+        yield _office(tokens, phrase, run, rule)
+        index = max(found[0], phrase.end if rule != "name-comma-office" else found[0])
+
+
+def _office(tokens: Sequence[Token], phrase: _Phrase, run: Run | None, rule: str) -> Office:
+    def span(held: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (tokens[held[0]].start, tokens[held[1] - 1].end) if held else None
+
+    body = " ".join(token.text for token in tokens[phrase.body[0] : phrase.body[1]]) if phrase.body else ""
+    return Office(
+        tokens[phrase.start].start, tokens[phrase.end - 1].end, tokens[phrase.first].start, tokens[phrase.last - 1].end,
+        phrase.kind, body, phrase.body_id, span(phrase.body), span(phrase.former), run, rule,
+    )  # fmt: skip
+
+
+def _phrase(
+    tokens: Sequence[Token], index: int, end: int, kind: str, starts: dict[int, Run], words: Lexicon
+) -> _Phrase:
+    phrase = _Phrase(index, index, index, end, end, kind)
+    _widen_left(tokens, phrase, words)
+    _widen_right(tokens, phrase, starts, words)
+    return phrase
+
+
+def _widen_left(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> None:
+    """Takes in "deputy", "former", a portfolio, and in front of these the country or body that owns the office."""
+    while True:
+        at = phrase.start
+        former = words.former.before(tokens, at)
+        if former:
+            phrase.former = (former[0], at)
+            phrase.start = former[0]
+            continue
+        near = words.modifiers.before(tokens, at)
+        if near is None and not words.body_after:
+            near = words.portfolio.before(tokens, at) or words.titles.before(tokens, at)
+        if near and not (phrase.body or phrase.former):
+            phrase.start = phrase.first = near[0]
+            continue
+        if not _owner_left(tokens, phrase, words):
+            return
+
+
+def _owner_left(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> bool:
+    if words.body_after or phrase.body:
+        return False
+    at = phrase.start
+    genitive = at > 0 and tokens[at - 1].lower in ("'s", "’s", "'", "’")
+    end = at - 1 if genitive else at
+    found = naming_before(tokens, end)
+    start = found[0] if found else _place_before(tokens, end) if phrase.kind in LOCAL else None
+    if start is None:
+        return False
+    phrase.body = (start, end)
+    phrase.body_id = found[1].actor.id if found else ""
+    phrase.start = start
+    return True
+
+
+def _place_before(tokens: Sequence[Token], end: int) -> int | None:
+    for start in range(max(0, end - 3), end):
+        if large(tokens[start]) and large(tokens[end - 1]):
+            held = places.senses(" ".join(token.text for token in tokens[start:end]))
+            if any(not one.shy for one in held):
+                return start
+    return None
+
+
+def _widen_right(tokens: Sequence[Token], phrase: _Phrase, starts: dict[int, Run], words: Lexicon) -> None:
+    """Takes in what follows the head word and still belongs to the office, up to a name or the end of the phrase."""
+    at = phrase.end
+    while at < min(len(tokens), phrase.head + REACH) and at not in starts:
+        step = _right_step(tokens, at, phrase, words)
+        if step is None:
+            return
+        at = step
+        phrase.end = at
+    if at in starts and _office_goes_on(tokens, starts[at], words):
+        phrase.end = starts[at].last
+        _widen_right(tokens, phrase, starts, words)
+
+
+def _office_goes_on(tokens: Sequence[Token], run: Run, words: Lexicon) -> bool:
+    """True when another title follows the run: "Kapolda Metro Jaya Irjen Asep Edi": the first run is no name."""
+    return words.body_after and words.titles.at(tokens, run.last) is not None and large(tokens[run.last])
+
+
+def _right_step(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexicon) -> int | None:
+    token = tokens[at]
+    known = naming_at(tokens, at)
+    if known and not (known[1].shy or words.titles.at(tokens, at)):
+        if phrase.body is None or known[1].actor.label == "state":
+            phrase.body = (at, known[0])
+            phrase.body_id = known[1].actor.id
+        return known[0]
+    for phrases in (words.titles, words.portfolio):
+        found = phrases.at(tokens, at)
+        if found:
+            rank = phrases is words.titles and found[1] in RANKS
+            if not rank and (phrase.last == at or (phrase.body is None and _linked(tokens, phrase.last, at, words))):
+                phrase.last = found[0]
+            if phrases is words.titles and phrase.kind in ("aide", "honorific"):
+                phrase.kind = found[1]
+            return found[0]
+    if token.lower in words.links and at + 1 < len(tokens):
+        return _right_step(tokens, at + 1, phrase, words)
+    if token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+        return at + 3
+    if large(token) and great_place(tokens, at):
+        phrase.body = phrase.body or (at, at + great_place(tokens, at))
+        return at + great_place(tokens, at)
+    if token.text.isupper() and len(token.text) > 2:
+        phrase.body = phrase.body or (at, at + 1)
+        return at + 1
+    return None
+
+
+def _linked(tokens: Sequence[Token], last: int, at: int, words: Lexicon) -> bool:
+    return all(token.lower in words.links for token in tokens[last:at])
+
+
+def _owner(
+    tokens: Sequence[Token], phrase: _Phrase, starts: dict[int, Run], ends: dict[int, Run], words: Lexicon
+) -> tuple[Run | None, str]:
+    """The name the office belongs to and how the two stand together."""
+    direct = starts.get(phrase.end)
+    if direct is not None:
+        direct = _after_place(phrase, direct)
+    if direct is not None and not _part_of_body(tokens, phrase, direct, words):
+        return direct, "office-before-name"
+    before = _name_before(tokens, phrase, ends, words)
+    if before is not None:
+        _run_out(tokens, phrase, words)
+        return before, "name-comma-office"
+    if phrase.end + 1 < len(tokens) and tokens[phrase.end].text == ",":
+        run = starts.get(phrase.end + 1)
+        if run is not None and len(run.tokens) > 1 and _closed(tokens, run.last, words):
+            return run, "office-comma-name"
+    return None, ""
+
+
+def _after_place(phrase: _Phrase, run: Run) -> Run | None:
+    """The name without the place before it: "Bupati Sidoarjo Ahmad Ridwan"; None when it is all a place."""
+    count = place_words(run) if phrase.kind in (*LOCAL, "person") else 0
+    if count == 0:
+        return run
+    if count == len(run.tokens):
+        return None if count > 1 or phrase.kind == "person" else run
+    if phrase.kind == "person":
+        return run
+    phrase.body = phrase.body or (run.first, run.first + count)
+    return replace(run, tokens=run.tokens[count:], first=run.first + count)
+
+
+def _part_of_body(tokens: Sequence[Token], phrase: _Phrase, run: Run, words: Lexicon) -> bool:
+    """True when a single word behind "ketua Dewan Keamanan ..." is more likely the body's than a person's name."""
+    if len(run.tokens) > 1:
+        return False
+    held = range(phrase.last - 1, phrase.end)
+    named = any(
+        large(tokens[at]) and words.organisations.at(tokens, at) for at in (phrase.head + 1, *held) if at < len(tokens)
+    )
+    return named and not large(tokens[phrase.head])
+
+
+def _closed(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """True when the name between commas ends there: a comma, a full stop, a bracket or a verb of saying."""
+    return at >= len(tokens) or tokens[at].text in (",", ".", ";", "(") or words.saying.at(tokens, at) is not None
+
+
+def _name_before(tokens: Sequence[Token], phrase: _Phrase, ends: dict[int, Run], words: Lexicon) -> Run | None:
+    at = phrase.start
+    if at > 0 and tokens[at - 1].lower in words.articles:
+        at -= 1
+    link = words.apposition.before(tokens, at)
+    at = link[0] if link else at
+    if link and words.body_after and at and tokens[at - 1].text != ",":
+        return ends.get(_before_age(tokens, at))
+    if at > 1 and tokens[at - 1].text in (",", "–", "—", "("):
+        return ends.get(_before_age(tokens, at - 1))
+    return None
+
+
+def _before_age(tokens: Sequence[Token], at: int) -> int:
+    """The index before "(49)" or ", 49" when such an age ends at `at`."""
+    if at > 3 and tokens[at - 1].text == ")" and tokens[at - 3].text == "(":
+        return at - 3
+    if at > 2 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
+        return at - 2
+    return at
+
+
+def _run_out(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> None:
+    """Behind a name no name follows: the office takes all words up to the next sign, a body those written large."""
+    at = phrase.end
+    body = phrase.body[0] if phrase.body else None
+    while at < min(len(tokens), phrase.head + REACH) and tokens[at].text not in ',.;:)"”–—':
+        if large(tokens[at]):
+            body = at if body is None else body
+        elif tokens[at].lower not in words.inner and tokens[at].lower not in words.links and tokens[at].text != "(":
+            break
+        at += 1
+    while at > phrase.end and not large(tokens[at - 1]):
+        at -= 1
+    if body is not None and at > body and at > phrase.end:
+        phrase.body = (body, at)
+        phrase.body_id = phrase.body_id if phrase.body_id and at == phrase.end else ""
+        phrase.end = at
+    elif phrase.body is None and at == phrase.end:
+        phrase.last = max(phrase.last, phrase.end)

@@ -1,0 +1,222 @@
+"""Finds the persons of a document and every mention of them, with the office told beside the name. Pure.
+
+A name counts as a person's when an office stands beside it, when it says something, or when it comes back. Later short
+forms ("Tokayev") are mentions of the fullest form in the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from saksi.know import actors
+from saksi.know.fold import fold
+from saksi.read.document import Document
+from saksi.read.lexicon import Lexicon, lexicon
+from saksi.read.offices import Office, offices
+from saksi.read.runs import Run, headline, place_words, runs
+from saksi.read.sentences import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at `[start, end)`; `full` the fullest form of the name in the text.
+
+    `office` is what is told beside the name here, `whole` the span of name and office before it together,
+    `rule` how it was found: office-before-name, office-comma-name, name-comma-office, or "name".
+    """
+
+    start: int
+    end: int
+    written: str
+    full: str
+    office: Office | None
+    whole: int
+    rule: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A run that is a person's name for sure."""
+
+    run: Run
+    office: Office | None
+    whole: int
+    rule: str
+
+    def name(self, sentence: Sentence) -> str:
+        """The name as one would say it: "Pope Francis" keeps its title."""
+        if self.office is None or self.office.kind != "regnal" or self.rule != "office-before-name":
+            return self.run.text
+        title = [token.text for token in sentence.tokens if self.office.first <= token.start < self.office.last]
+        return " ".join([*title, self.run.text])
+
+
+class _Cast:
+    """The persons met so far, each a list of folded name words."""
+
+    def __init__(self) -> None:
+        self.people: list[tuple[str, ...]] = []
+        self.names: dict[tuple[str, ...], str] = {}
+        self.by_word: dict[str, list[tuple[str, ...]]] = {}
+
+    def add(self, words: tuple[str, ...], written: str) -> None:
+        """A name that stands for a person; a longer form of one already met takes its place."""
+        if words in self.names:
+            return
+        self.names[words] = written
+        self.people.append(words)
+        for word in words:
+            self.by_word.setdefault(word, []).append(words)
+
+    def full(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The longest name that holds all of `words` in order; the latest of several."""
+        best: tuple[str, ...] | None = None
+        for name in self.by_word.get(words[-1], ()):
+            if _within(words, name) and (best is None or len(name) >= len(best)):
+                best = name
+        return best
+
+
+def _within(words: Sequence[str], name: Sequence[str]) -> bool:
+    rest = iter(name)
+    return all(word in rest for word in words)
+
+
+def _key(run: Run) -> tuple[str, ...]:
+    return tuple(fold(token.text) for token in run.tokens)
+
+
+def _says(sentence: Sentence, run: Run, words: Lexicon) -> bool:
+    """True when a verb of saying stands right beside the run."""
+    tokens = sentence.tokens
+    before = words.saying.before(tokens, run.first)
+    after = words.saying.at(tokens, run.last)
+    return bool((before and before[1] != "before") or (after and after[1] in ("before", "both")))
+
+
+def mentions(doc: Document) -> tuple[Mention, ...]:
+    """Every mention of a person in the sentences of `doc`, in text order."""
+    return _cached(doc)
+
+
+_held: list[tuple[object, tuple[Mention, ...]]] = []
+
+
+def _cached(doc: Document) -> tuple[Mention, ...]:
+    """The mentions, kept for the document that is being read: three readers ask for them."""
+    for sentences, found in _held:
+        if sentences is doc.sentences:
+            return found
+    found = _mentions(doc)
+    _held[:] = [(doc.sentences, found)]
+    return found
+
+
+def _mentions(doc: Document) -> tuple[Mention, ...]:
+    words = lexicon(doc.pack)
+    running = [not headline(sentence, words) for sentence in doc.sentences]
+    all_runs = [tuple(runs(sentence, words)) for sentence in doc.sentences]
+    known: list[list[_Found]] = [[] for _ in doc.sentences]
+    cast = _Cast()
+    for index, sentence in enumerate(doc.sentences):
+        if running[index]:
+            known[index] = list(_with_office(sentence, all_runs[index], words))
+            for found in known[index]:
+                cast.add(_key(found.run), found.name(sentence))
+    _add_nameless(doc, all_runs, running, words, cast)
+    found_all: list[Mention] = []
+    for index, sentence in enumerate(doc.sentences):
+        found_all.extend(_in_sentence(index, sentence, all_runs[index], known[index], cast, running[index]))
+    return tuple(sorted(found_all, key=lambda one: one.start))
+
+
+def _with_office(sentence: Sentence, held: Sequence[Run], words: Lexicon) -> Iterator[_Found]:
+    taken: set[int] = set()
+    for office in offices(sentence, held, words):
+        run = office.run
+        if run is None or run.first in taken:
+            continue
+        taken.add(run.first)
+        whole = office.start if office.rule == "office-before-name" else run.start
+        yield _Found(run, office, whole, office.rule)
+
+
+def _add_nameless(
+    doc: Document, all_runs: Sequence[Sequence[Run]], running: Sequence[bool], words: Lexicon, cast: _Cast
+) -> None:
+    """Names of two words or more without an office that speak or come back are persons too."""
+    seen: dict[tuple[str, ...], int] = {}
+    for index, held in enumerate(all_runs):
+        for run in held if running[index] else ():
+            seen[_key(run)] = seen.get(_key(run), 0) + 1
+    for index, held in enumerate(all_runs):
+        for run in held if running[index] else ():
+            key = _key(run)
+            if actors.naming(run.text) or not run.personal or (len(key) > 1 and place_words(run) == len(key)):
+                continue
+            says = _says(doc.sentences[index], run, words)
+            back = seen[key] > 1
+            if len(key) > 1:
+                sure = says or back or bool(seen.get(key[-1:]) or seen.get(key[:1]))
+            else:
+                sure = says and back and run.first > 0 and not place_words(run)
+            if sure:
+                cast.add(key, run.text)
+    for index, held in enumerate(all_runs):
+        for first, second in pairwise(held) if running[index] else ():
+            _join(doc.sentences[index], first, second, words, cast)
+
+
+def _join(sentence: Sentence, first: Run, second: Run, words: Lexicon, cast: _Cast) -> None:
+    """Of two names joined by "and", one that is a person makes the other one."""
+    if second.first - first.last != 1 or sentence.tokens[first.last].lower not in words.joins:
+        return
+    if min(len(first.tokens), len(second.tokens)) < 2 or place_words(first) or place_words(second):
+        return
+    if cast.full(_key(first)) is not None:
+        cast.add(_key(second), second.text)
+    elif cast.full(_key(second)) is not None:
+        cast.add(_key(first), first.text)
+
+
+def _in_sentence(
+    index: int, sentence: Sentence, held: Sequence[Run], known: Sequence[_Found], cast: _Cast, running: bool
+) -> Iterator[Mention]:
+    for run in held:
+        found = next((one for one in known if one.run.last == run.last), None)
+        part = found.run if found else _part(run, cast, running)
+        if part is None:
+            continue
+        full = cast.full(_key(part))
+        if full is None:
+            continue
+        office = found.office if found else None
+        whole = found.whole if found else part.start
+        rule = found.rule if found else "name"
+        written = found.name(sentence) if found else part.text
+        yield Mention(part.start, part.end, written, cast.names[full], office, whole, rule, index)
+
+
+def _part(run: Run, cast: _Cast, running: bool) -> Run | None:
+    """The stretch of a run that names a person of the cast: all of it, or part where capitals mean little."""
+    if cast.full(_key(run)) is not None:
+        return run
+    if running and not run.opens:
+        return None
+    for first in range(len(run.tokens)):
+        for last in range(len(run.tokens), first, -1):
+            if running and last < len(run.tokens):
+                break
+            part = replace(run, tokens=run.tokens[first:last], first=run.first + first, last=run.first + last)
+            if cast.full(_key(part)) is not None and part.named:
+                return part
+    return None
+
+
+def token_index(sentence: Sentence, position: int) -> int:
+    """Index of the first token that starts at or after `position`."""
+    tokens: Sequence[Token] = sentence.tokens
+    return next((index for index, token in enumerate(tokens) if token.start >= position), len(tokens))

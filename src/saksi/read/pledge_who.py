@@ -1,0 +1,188 @@
+"""Who commits himself in a pledge: its subject, its agent, the force it is of, or its speaker. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from saksi.core.reading import Slot
+from saksi.core.values import Where, Who
+from saksi.read.document import Document, Mark, Utterance
+from saksi.read.match import Match
+from saksi.read.pledge_rules import Form, PledgeRule, PledgeRules
+from saksi.read.sentences import Sentence
+from saksi.read.setting import home
+
+COMMITTED = frozenset({"state", "government", "ministry", "force", "alliance", "armed_group", "organisation", "person"})
+"""Labels of actors that can commit themselves; media and people in general cannot."""
+
+FORCES = frozenset({"alliance", "force"})
+
+BACK, AHEAD = 4, 2
+"""Paragraphs before and behind within which "the withdrawal" finds the force it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One found pattern in its sentence, with who says it."""
+
+    doc: Document
+    sentence: Sentence
+    rules: PledgeRules
+    rule: PledgeRule
+    form: Form
+    match: Match
+    utterance: Utterance | None
+
+    @property
+    def first(self) -> int:
+        """The token behind the last break before the match."""
+        return self._after(self.rules.words["breaks"])
+
+    @property
+    def governed(self) -> int:
+        """The same, with the clause that says or demands it."""
+        return self._after(self.rules.words["breaks"] - self.rules.words["complements"])
+
+    def _after(self, breaks: frozenset[str]) -> int:
+        at = self.match.first
+        while at > 0 and self.sentence.tokens[at - 1].lower not in breaks:
+            at -= 1
+        return at
+
+    def has(self, name: str, first: int, last: int) -> bool:
+        """True when a word of the list `name` stands among the tokens `[first, last]`."""
+        tokens = self.sentence.tokens[max(first, 0) : last + 1]
+        return any(token.lower in self.rules.words[name] for token in tokens)
+
+
+def holder(clause: Clause) -> Slot | None:
+    """The slot `who` of the pledge in `clause`; None when nobody that can commit himself is named."""
+    return _named_force(clause) or _who(clause) or _force(clause) or _speaker(clause) or _before(clause)
+
+
+def _speaker(clause: Clause) -> Slot | None:
+    """Who says it, unless it is somebody who cannot commit himself, such as a newspaper."""
+    speaker = clause.utterance.speaker if clause.utterance else None
+    if speaker is None:
+        return None
+    start, end = speaker.witness.start, speaker.witness.end
+    if any(mark.label not in COMMITTED for mark in clause.doc.within("actor", start, end)):
+        return None
+    return replace(speaker, name="who")
+
+
+def _named_force(clause: Clause) -> Slot | None:
+    """A force or alliance named in the sentence before the pledge: it goes, whoever else the sentence names."""
+    if not clause.rule.force:
+        return None
+    held = clause.doc.within("actor", clause.sentence.start, clause.match.end)
+    return _slot(clause, [mark for mark in held if _is_force(mark) and _can_commit(clause, mark)], last=True)
+
+
+def _before(clause: Clause) -> Slot | None:
+    """The last actor of the sentence before, in the same paragraph: "Its parliament approved"."""
+    at = clause.doc.sentences.index(clause.sentence)
+    if at == 0 or clause.doc.sentences[at - 1].block != clause.sentence.block:
+        return None
+    earlier = clause.doc.sentences[at - 1]
+    held = clause.doc.within("actor", earlier.start, earlier.end)
+    return _slot(clause, [mark for mark in held if mark.label in COMMITTED], last=False)
+
+
+def _can_commit(clause: Clause, mark: Mark) -> bool:
+    if mark.label not in COMMITTED or not isinstance(mark.value, Who):
+        return False
+    unnamed = mark.label == "force" and mark.value.actor_id is None
+    return not unnamed and not _is_aside(clause, mark)
+
+
+def _is_aside(clause: Clause, mark: Mark) -> bool:
+    """True for a name behind "from", "to", "dari": it is not the one who acts."""
+    words = clause.rules.words
+    before = [token.lower for token in clause.sentence.tokens if token.end <= mark.start]
+    while before and before[-1] in words["determiners"]:
+        before.pop()
+    return bool(before) and before[-1] in words["asides"]
+
+
+def _who(clause: Clause) -> Slot | None:
+    """The actor that commits itself: the owner of a noun, the agent of a passive, else the subject before the verb."""
+    tokens, match = clause.sentence.tokens, clause.match
+    if clause.form in ("noun_will", "noun_done"):
+        nearest = max(match.first - 2, 0)
+        owners = clause.doc.within("actor", tokens[nearest].start, match.end)
+        return _slot(clause, [mark for mark in owners if _can_commit(clause, mark)], last=False)
+    agent = _agent(clause)
+    if agent is not None:
+        return agent
+    before = list(clause.doc.within("actor", tokens[clause.first].start, match.start))
+    usable = [mark for mark in before if _can_commit(clause, mark) and not _is_parenthetic(clause, mark)]
+    usable = [mark for mark in usable if not _is_host(clause, mark)]
+    if (clause.rule.agent and _is_passive(clause)) or (clause.rule.force and clause.form == "will"):
+        usable = [mark for mark in usable if mark.label != "person"]
+    return _slot(clause, usable, last=True)
+
+
+def _slot(clause: Clause, marks: Sequence[Mark], *, last: bool) -> Slot | None:
+    return marks[-1 if last else 0].slot("who", clause.doc.text) if marks else None
+
+
+def _is_parenthetic(clause: Clause, mark: Mark) -> bool:
+    """True for the speaker inside ", kata Shoigu,": named between the subject and its verb."""
+    if clause.form == "promise" or clause.utterance is None or clause.utterance.speaker is None:
+        return False
+    witness = clause.utterance.speaker.witness
+    return witness.start < mark.end and mark.start < witness.end
+
+
+def _is_passive(clause: Clause) -> bool:
+    tokens = clause.sentence.tokens
+    verb, before = tokens[clause.match.last], tokens[clause.match.last - 1]
+    prefixes = clause.rules.passive_prefixes
+    return before.lower in clause.rules.words["passive_before"] or bool(prefixes and verb.lower.startswith(prefixes))
+
+
+def _agent(clause: Clause) -> Slot | None:
+    """The actor behind "by" or "oleh" after a passive verb."""
+    tokens = clause.sentence.tokens
+    for at in range(clause.match.last + 1, min(clause.match.last + 6, len(tokens))):
+        if tokens[at].lower in clause.rules.words["agents"] and at + 1 < len(tokens):
+            behind = clause.doc.within("actor", tokens[at + 1].start, clause.sentence.end)
+            marks = [mark for mark in behind if mark.start == tokens[at + 1].start and mark.label in COMMITTED]
+            return _slot(clause, marks, last=False)
+    return None
+
+
+def _force(clause: Clause) -> Slot | None:
+    """For troops that go, or are sent, unnamed: the alliance, else the force, named closest around."""
+    if not clause.rule.force or not (_is_going_home(clause) or _is_passive(clause)):
+        return None
+    doc, block, at = clause.doc, clause.sentence.block, clause.match.start
+    near: list[Mark] = []
+    for mark in doc.of_kind("actor"):
+        sentence = doc.sentence_at(mark.start)
+        if sentence is None or not _is_force(mark):
+            continue
+        if sentence.region == "title" or -AHEAD <= block - sentence.block <= BACK:
+            near.append(mark)
+    best = min(near, key=lambda mark: (mark.label != "alliance", mark.start > at, abs(mark.start - at)), default=None)
+    return best.slot("who", doc.text) if best else None
+
+
+def _is_force(mark: Mark) -> bool:
+    """True for an alliance or a force that is told from others: "pasukan CSTO", not "militer"."""
+    return mark.label in FORCES and isinstance(mark.value, Who) and mark.value.actor_id is not None
+
+
+def _is_going_home(clause: Clause) -> bool:
+    return clause.rule.act == "RETREAT/withdraw"
+
+
+def _is_host(clause: Clause, mark: Mark) -> bool:
+    """True for the country the article is about, where troops are to leave it: it cannot withdraw from itself."""
+    place = home(clause.doc) if _is_going_home(clause) and mark.label in ("state", "government") else None
+    where, who = place.value if place else None, mark.value
+    if place is None or (place.witness.start < mark.end and mark.start < place.witness.end):
+        return False
+    return isinstance(where, Where) and isinstance(who, Who) and who.actor_id in (where.name, where.written)

@@ -1,0 +1,177 @@
+"""Runs of words written large that may be a person's name. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from saksi.know import actors, places
+from saksi.read.lexicon import Lexicon
+from saksi.read.sentences import Sentence, Token
+
+TITLE_SHARE = 0.6
+"""Share of long words written large above which the title of a page tells nothing by its capitals."""
+LARGE_SHARE = 0.85
+"""The same for a line of the body, where a sentence may hold many names."""
+GREAT = 1_000_000
+"""People above which a town or region's name begins no person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `[first, last)` of a sentence; `opens` when the run begins the sentence."""
+
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    opens: bool
+    body: str = ""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Character after the last."""
+        return self.tokens[-1].end
+
+    @property
+    def text(self) -> str:
+        """The name as one would write it on one line."""
+        parts: list[str] = []
+        for token, after in zip(self.tokens, (*self.tokens[1:], None), strict=True):
+            parts.append(token.text)
+            if after is not None and after.start > token.end:
+                parts.append(" ")
+        return "".join(parts)
+
+    @property
+    def named(self) -> bool:
+        """True when it holds at least one word a person could be called by."""
+        return any(len(token.text) > 1 and token.text[0].isupper() for token in self.tokens)
+
+    @property
+    def personal(self) -> bool:
+        """True when nothing in it is written in capitals throughout, as acronyms are."""
+        return not any(len(token.text) > 2 and token.text.isupper() for token in self.tokens)
+
+
+def headline(sentence: Sentence, words: Lexicon) -> bool:
+    """True when most words that are no function words are written large."""
+    small = (words.openers, words.at, words.toward, words.links, words.inner)
+    long = [
+        token.text
+        for token in sentence.tokens
+        if len(token.text) > 3
+        and token.text[0].isalpha()
+        and (large(token) or not any(token.lower in held for held in small))
+    ]
+    capitals = sum(word[0].isupper() for word in long)
+    if sentence.region == "title":
+        return len(long) >= 3 and capitals / len(long) > TITLE_SHARE
+    return capitals > 4 and capitals / len(long) > LARGE_SHARE
+
+
+def large(token: Token) -> bool:
+    """True for a word that begins with a capital."""
+    return token.text[0].isalpha() and token.text[0].isupper()
+
+
+def _plain_name(token: Token) -> bool:
+    text = token.text
+    return (
+        large(token)
+        and (not text.isupper() or len(text) == 1 or "." in text)
+        and not any(sign.isdigit() for sign in text)
+    )
+
+
+def _blocked(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
+    """Tokens from `index` that are no part of a name (an office, a body, a country, a function word): how many."""
+    token = tokens[index]
+    if token.lower in words.openers or token.lower in words.pronouns or token.lower in words.links:
+        return 1
+    for phrases in (
+        words.titles,
+        words.bodies,
+        words.groups,
+        words.portfolio,
+        words.organisations,
+        words.before_place,
+        words.former,
+    ):
+        found = phrases.at(tokens, index)
+        if found:
+            return found[0] - index
+    return _known(tokens, index) or great_place(tokens, index)
+
+
+def great_place(tokens: Sequence[Token], index: int) -> int:
+    """Tokens from `index` that name a capital, or a town or region too large to be taken for a person; 0 for none."""
+    for end in range(min(len(tokens), index + 3), index, -1):
+        if large(tokens[end - 1]):
+            held = places.senses(" ".join(token.text for token in tokens[index:end]))
+            if any(not one.shy and (one.place.capital or one.place.population >= GREAT) for one in held):
+                return end - index
+    return 0
+
+
+def _known(tokens: Sequence[Token], index: int) -> int:
+    for end in range(min(len(tokens), index + 7), index, -1):
+        if not large(tokens[end - 1]):
+            continue
+        written = " ".join(token.text for token in tokens[index:end])
+        found = actors.naming(written)
+        if found is not None and not (end - index == 1 and found.shy):
+            return end - index
+    return 0
+
+
+def _continues(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
+    """True when the token may stand inside a name: a capital, a particle or an initial before another capital."""
+    token = tokens[index]
+    if _plain_name(token):
+        return True
+    if not index + 1 < len(tokens):
+        return token.text.isupper() and token.lower in words.initials
+    after = tokens[index + 1]
+    if token.lower in words.particles and (_plain_name(after) or after.lower in words.particles):
+        return True
+    if token.text == "." and len(tokens[index - 1].text) <= 2 and _plain_name(after):
+        return True
+    return token.text.isupper() and token.lower in words.initials
+
+
+def runs(sentence: Sentence, words: Lexicon) -> Iterator[Run]:
+    """The runs of a sentence that could name a person."""
+    tokens = sentence.tokens
+    index = 0
+    while index < len(tokens):
+        starts = _plain_name(tokens[index]) or (tokens[index].text.isupper() and tokens[index].lower in words.initials)
+        blocked = _blocked(tokens, index, words) if starts else 0
+        if not starts or blocked:
+            index += max(1, blocked)
+            continue
+        end = index + 1
+        while end < len(tokens) and _continues(tokens, end, words) and not _blocked_inside(tokens, end, words):
+            end += 1
+        run = Run(tuple(tokens[index:end]), index, end, index == 0)
+        if run.named:
+            yield run
+        index = end
+
+
+def _blocked_inside(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
+    token = tokens[index]
+    return bool(token.lower not in words.particles and token.text != "." and _blocked(tokens, index, words))
+
+
+def place_words(run: Run) -> int:
+    """How many words at the beginning of a run name a place that is hardly ever a person's."""
+    for count in range(len(run.tokens), 0, -1):
+        held = places.senses(" ".join(token.text for token in run.tokens[:count]))
+        if any(not one.shy for one in held):
+            return count
+    return 0

@@ -1,0 +1,248 @@
+"""Figures: readings of one quantity gathered into values in time order, with the one that stands. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from saksi.core.fact import FigureFact, FigurePoint
+from saksi.core.values import UNKNOWN_COUNT, UNKNOWN_WHEN, Count, When, Where
+from saksi.record.ground import Ground, Held, iso, witnessed
+from saksi.record.headline import RULE, settle
+from saksi.record.same import actors, fact_id, family, most_common, narrowest, place_of, regroup, side, who_order
+
+BACKGROUND_DAYS = 365
+"""A figure as of more than this long before publication is history, not the crisis."""
+POINT_RULE = "same number as of the same day; a repeat without a day joins the day the number was last told for"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What is counted. `place` is a place key, `contingent` an actor key; empty when not told."""
+
+    measure: str
+    group: str
+    place: str
+    contingent: str
+    background: int | None
+    running: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure reading with what decides its place among the values of its quantity."""
+
+    held: Held
+    count: Count
+    stance: str
+    day: date | None
+    dated: bool
+
+    @property
+    def interval(self) -> tuple[int | None, int | None]:
+        """The number itself, without hedge and unit."""
+        return (self.count.low, self.count.high)
+
+
+PointKey = tuple[int | None, int | None, str, str, bool]
+
+
+def fold(ground: Ground) -> tuple[FigureFact, ...]:
+    """Every quantity of the record, sorted by measure, group, place and contingent."""
+    held = ground.of("figure", replaced=True)
+    groups: dict[Quantity, list[Held]] = defaultdict(list)
+    apart = _told_apart(held, ground)
+    for one in held:
+        groups[_quantity(one, ground, apart)].append(one)
+    pages = _by_article(held)
+    gathered = regroup(list(_unplaced_joined(groups).values()), ground)
+    facts = [_fact(group, pages, ground) for group in gathered]
+    return tuple(sorted(facts, key=_order))
+
+
+def _order(fact: FigureFact) -> tuple[str, str, str, str, str, str]:
+    place = fact.place.key if fact.place else ""
+    contingent = fact.contingent.key if fact.contingent else ""
+    return (fact.measure, fact.group, place, contingent, str(fact.background or ""), fact.id)
+
+
+def _told_apart(held: Iterable[Held], ground: Ground) -> set[tuple[str, str, str]]:
+    """(article, measure, family) where one article itself tells kindred groups apart: 13 police and 5 soldiers."""
+    seen: dict[tuple[str, str, str], dict[str, set[Count]]] = defaultdict(lambda: defaultdict(set))
+    for one in held:
+        measure, group = one.reading.text_of("measure"), one.reading.text_of("group")
+        common = family(measure, group)
+        count = one.reading.count()
+        if count and count.known and group not in ("", "people", common):
+            seen[(one.article_id, measure, common)][group].add(Count(count.low, count.high))
+    return {key for key, groups in seen.items() if len(groups) > 1 and len(set(map(frozenset, groups.values()))) > 1}
+
+
+def _quantity(one: Held, ground: Ground, apart: set[tuple[str, str, str]]) -> Quantity:
+    reading = one.reading
+    measure, raw = reading.text_of("measure"), reading.text_of("group")
+    common = family(measure, raw)
+    group = raw if raw and (one.article_id, measure, common) in apart else common
+    place, contingent = reading.where(), reading.who("contingent")
+    return Quantity(
+        measure,
+        group,
+        place.key if place else "",
+        side(contingent, ground) if contingent else "",
+        _background(one, ground),
+        "new" if reading.text_of("running") == "new" else "total",
+    )
+
+
+def _background(one: Held, ground: Ground) -> int | None:
+    when = one.reading.when()
+    last = when.last or when.first if when else None
+    told = one.reported.first or one.reported.last or ground.as_of
+    return last.year if last and told and (told - last).days > BACKGROUND_DAYS else None
+
+
+def _unplaced_joined(groups: dict[Quantity, list[Held]]) -> dict[Quantity, list[Held]]:
+    """Figures without a place join the one country told for the same count; with two countries they stay alone."""
+    countries: dict[Quantity, list[Quantity]] = defaultdict(list)
+    for quantity, held in groups.items():
+        where = held[0].reading.where()
+        if where and where.grain == "country":
+            countries[_without_place(quantity)].append(quantity)
+    joined: dict[Quantity, list[Held]] = defaultdict(list)
+    for quantity, held in groups.items():
+        homes = countries.get(quantity, []) if not quantity.place else []
+        joined[homes[0] if len(homes) == 1 else quantity].extend(held)
+    return joined
+
+
+def _without_place(quantity: Quantity) -> Quantity:
+    return Quantity(
+        quantity.measure, quantity.group, "", quantity.contingent, quantity.background, quantity.running
+    )  # fmt: skip
+
+
+def _by_article(held: Iterable[Held]) -> dict[str, list[Held]]:
+    pages: dict[str, list[Held]] = defaultdict(list)
+    for one in held:
+        pages[one.article_id].append(one)
+    return pages
+
+
+def _fact(group: Sequence[Held], pages: dict[str, list[Held]], ground: Ground) -> FigureFact:
+    points = [_point(some, pages, ground) for some in _gather(group).values()]
+    ordered = sorted(points, key=_point_order)
+    measure = group[0].reading.text_of("measure")
+    settled, headline = settle(ordered, measure)
+    places: list[Where] = [where for one in group if (where := one.reading.where())]
+    contingents = [who for one in group if (who := one.reading.who("contingent"))]
+    quantity_running = group[0].reading.text_of("running")
+    return FigureFact(
+        id=fact_id("figure", group),
+        measure=measure,
+        group=most_common([one.reading.text_of("group") or "people" for one in group], str) or "people",
+        place=place_of(places),
+        contingent=next(iter(actors(contingents, ground)), None),
+        points=tuple(settled),
+        headline=headline,
+        witnessed=witnessed(group, RULE, ground),
+        background=_background(group[0], ground),
+        running="new" if quantity_running == "new" else "total",
+    )
+
+
+def _told(one: Held) -> Told:
+    reading = one.reading
+    count = reading.count() or UNKNOWN_COUNT
+    when = reading.when()
+    day = (when.last or when.first) if when else None
+    stance = {"superseded": "said", "unknown": "said"}.get(reading.modality, reading.modality)
+    if stance == "denied" and (count.low, count.high) == (0, 0):
+        stance = "said"
+    if not count.known:
+        stance = "unknown"
+    if day and one.day and stance != "planned":
+        day = min(day, one.day)
+    return Told(one, count, stance, day or one.day, day is not None)
+
+
+def _gather(group: Iterable[Held]) -> dict[PointKey, list[Held]]:
+    """Readings by value: dated ones by number and day, undated ones beside the same number told before them."""
+    told = sorted((_told(one) for one in group), key=lambda one: (not one.dated, iso(one.day), one.held.order))
+    points: dict[PointKey, list[Held]] = defaultdict(list)
+    days: dict[tuple[int | None, int | None, str], list[str]] = defaultdict(list)
+    gone: list[tuple[PointKey, Held]] = []
+    for one in told:
+        slot = (*one.interval, one.stance)
+        day = iso(one.day)
+        if not one.dated:
+            known = (*days[slot], *days[(*one.interval, "said")])
+            before = [earlier for earlier in known if not day or earlier <= day]
+            day = max(before, default=day)
+        key = (*slot, day, False)
+        if one.held.successor:
+            gone.append((key, one.held))
+            continue
+        points[key].append(one.held)
+        if day not in days[slot]:
+            days[slot].append(day)
+    for key, held in gone:
+        still = any(one.article_id == held.successor for one in points.get(key, ()))
+        points[key if still else (*key[:4], True)].append(held)
+    return points
+
+
+def _point(held: Sequence[Held], pages: dict[str, list[Held]], ground: Ground) -> FigurePoint:
+    modalities = {one.reading.modality for one in held}
+    told = _told(held[0])
+    stance = "superseded" if modalities == {"superseded"} and told.stance == "said" else told.stance
+    replaced = all(one.successor for one in held)
+    counts = [one.reading.count() or UNKNOWN_COUNT for one in held]
+    days = [one.reported for one in held]
+    first = min((when.first for when in days if when.first), default=None)
+    last = max((when.last for when in days if when.last), default=None)
+    said_by = [who for one in held if (who := one.reading.speaker)]
+    return FigurePoint(
+        count=most_common(counts, lambda count: (count.hedge, count.unit)) or UNKNOWN_COUNT,
+        when=narrowest(when for one in held if (when := one.reading.when())) or UNKNOWN_WHEN,
+        reported=When(first, last, "day" if first == last else "span") if first or last else UNKNOWN_WHEN,
+        modality=stance,
+        running=most_common([one.reading.text_of("running") or "unknown" for one in held], str) or "unknown",
+        said_by=tuple(sorted(actors(said_by, ground), key=who_order)),
+        witnessed=witnessed(held, POINT_RULE, ground),
+        status="superseded" if replaced else "standing",
+        note=_edit(held[0], pages) if replaced else "",
+    )
+
+
+def _edit(old: Held, pages: dict[str, list[Held]]) -> str:
+    """What became of a number when its page was changed."""
+    measure, group = (
+        old.reading.text_of("measure"),
+        family(old.reading.text_of("measure"), old.reading.text_of("group")),
+    )
+    now = {
+        (count.low, count.high)
+        for one in pages.get(old.successor or "", ())
+        if one.reading.text_of("measure") == measure
+        and family(measure, one.reading.text_of("group")) == group
+        and (count := one.reading.count())
+    }
+    was = _number(old.reading.count() or UNKNOWN_COUNT)
+    if len(now) == 1:
+        return f"silent edit: an earlier version of the page said {was}, it now says {_number(Count(*now.pop()))}"
+    return f"silent edit: an earlier version of the page said {was}, the version in force does not"
+
+
+def _number(count: Count) -> str:
+    if not count.known:
+        return "unknown"
+    if count.exact:
+        return str(count.low)
+    return f"{'' if count.low is None else count.low}..{'' if count.high is None else count.high}"
+
+
+def _point_order(point: FigurePoint) -> tuple[str, str, int, str, tuple[str, ...]]:
+    day = point.when.last or point.when.first or point.reported.first
+    return (iso(day), iso(point.reported.first), point.count.low or 0, point.modality, point.witnessed.readings)

@@ -1,0 +1,124 @@
+"""The ledger: planned, sent, withdrawn, present and remaining of one contributor; unknown is never zero. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from saksi.core.fact import EventFact, FigureFact, LedgerLine, Witnessed
+from saksi.core.values import UNKNOWN_COUNT, Count, Where, Who
+from saksi.record.fulfilment import stage
+from saksi.record.ground import Ground
+from saksi.record.headline import day_of, told_by
+
+Cell = tuple[str, int] | None
+NONE_LEFT = Count(0, 0)
+
+
+def line(
+    contributor: Who | None,
+    place: Where,
+    figures: Sequence[FigureFact],
+    events: Sequence[EventFact],
+    ground: Ground,
+    *,
+    whole: LedgerLine | None = None,
+) -> LedgerLine:
+    """The line of one contributor (None: the whole force); `whole` is the whole's line beside a part's."""
+    by_measure = {fact.measure: fact for fact in sorted(figures, key=lambda fact: (fact.group, fact.id))}
+    deployed, gone, there = (by_measure.get(measure) for measure in ("deployed", "withdrawn", "present"))
+    sent, withdrawn, present = _standing(deployed), _standing(gone), _standing(there)
+    remaining, why = _remaining(deployed, gone, there, events, ground)
+    if not remaining.known and whole and whole.remaining == NONE_LEFT:
+        remaining, why = NONE_LEFT, f"the whole force is told to be gone ({whole.why})"
+    return LedgerLine(
+        contributor=contributor,
+        place=place,
+        planned=_planned(deployed),
+        sent=sent,
+        withdrawn=withdrawn or _unknown(gone),
+        present=present,
+        remaining=remaining,
+        why=why,
+        witnessed=_merged([*(fact.witnessed for fact in figures), *(event.witnessed for event in events)]),
+    )
+
+
+def _standing(fact: FigureFact | None) -> Cell:
+    return (fact.id, fact.headline) if fact and fact.headline is not None else None
+
+
+def _planned(fact: FigureFact | None) -> Cell:
+    """The newest planned number, whether or not it came true."""
+    at = [at for at, point in enumerate(fact.points) if point.status == "planned"] if fact else []
+    return (fact.id, at[-1]) if fact and at else None
+
+
+def _unknown(fact: FigureFact | None) -> Cell:
+    """The text that says the number is not known: worth citing where no number is."""
+    at = [at for at, point in enumerate(fact.points) if point.status == "unknown"] if fact else []
+    return (fact.id, at[-1]) if fact and at else None
+
+
+def _remaining(
+    deployed: FigureFact | None,
+    gone: FigureFact | None,
+    there: FigureFact | None,
+    events: Sequence[EventFact],
+    ground: Ground,
+) -> tuple[Count, str]:
+    arrived = _day(deployed)
+    empty = _none_left(there)
+    if empty and (arrived is None or empty >= arrived):
+        return NONE_LEFT, f"a text says that none are left as of {empty}"
+    left = _all_left(events, ground)
+    if left and (arrived is None or left >= arrived):
+        return NONE_LEFT, f"a text says that the withdrawal was completed by {left}"
+    sent, back = (fact.value.count if fact and fact.value else UNKNOWN_COUNT for fact in (deployed, gone))
+    if not sent.known:
+        return UNKNOWN_COUNT, "unknown: no article tells how many were sent"
+    if not back.known:
+        return UNKNOWN_COUNT, "unknown: no article tells how many were withdrawn"
+    return _minus(sent, back), "sent minus withdrawn"
+
+
+def _day(fact: FigureFact | None) -> date | None:
+    return day_of(fact.value) if fact and fact.value and fact.value.when.known else None
+
+
+def _none_left(there: FigureFact | None) -> date | None:
+    """The day a text says none are there, when nothing newer says otherwise."""
+    point = there.value if there else None
+    return day_of(point) if point and told_by(point) and (point.count.low, point.count.high) == (0, 0) else None
+
+
+def _all_left(events: Iterable[EventFact], ground: Ground) -> date | None:
+    """The day of a completed withdrawal by this contributor itself."""
+    by_id = {one.id: one.reading for one in ground.held}
+    days = [
+        day
+        for event in events
+        if (event.type, event.mode) == ("RETREAT", "withdraw") and event.modality == "happened"
+        if (day := event.when.last or event.when.first)
+        if {stage(by_id[id_]) for id_ in event.witnessed.readings if id_ in by_id} & {"ends", "begins"} == {"ends"}
+    ]
+    return max(days, default=None)
+
+
+def _minus(sent: Count, back: Count) -> Count:
+    """Interval difference: at least the fewest sent without the most withdrawn; an open end stays open."""
+    low = max(0, sent.low - back.high) if sent.low is not None and back.high is not None else None
+    high = max(0, sent.high - back.low) if sent.high is not None and back.low is not None else None
+    return Count(low, high)
+
+
+def _merged(told: Sequence[Witnessed]) -> Witnessed:
+    days = [one.known for one in told if one.known]
+    return Witnessed(
+        readings=tuple(sorted({id_ for one in told for id_ in one.readings})),
+        origins=tuple(sorted({id_ for one in told for id_ in one.origins})),
+        articles=tuple(sorted({id_ for one in told for id_ in one.articles})),
+        known=min(days, default=None),
+        rule="figures of this contingent in this place and events it acts in",
+        bodies=tuple(sorted({body for one in told for body in one.bodies})),
+    )

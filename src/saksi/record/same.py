@@ -1,0 +1,201 @@
+"""What counts as the same: group words, places, actors, names; and which of several wordings represents them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from saksi.core.ids import content_id
+from saksi.core.kinds import FORCES_FAMILY
+from saksi.core.reading import Reading
+from saksi.core.values import When, Where, Who
+from saksi.record.ground import Ground, Held, iso
+from saksi.record.membership import root
+
+TROOP_MEASURES = ("deployed", "present", "withdrawn")
+"""Measures of a force in a place: any word for its people counts the same people."""
+TOLLS = ("killed", "injured")
+"""Running totals that only grow: a fall needs an explanation."""
+CUMULATIVE = (*TOLLS, "detained")
+_TROOPS = dict.fromkeys((*FORCES_FAMILY, "people", ""), "soldiers")
+_OFFICERS = dict.fromkeys(("security_forces", "police", "soldiers"), "security_forces") | {"": "people"}
+_CROWD = dict.fromkeys(("people", "protesters", "civilians", ""), "people")
+FAMILIES: Mapping[str, Mapping[str, str]] = {
+    **dict.fromkeys(TROOP_MEASURES, _TROOPS),
+    **dict.fromkeys(("killed", "injured", "missing"), _OFFICERS),
+    **dict.fromkeys(("detained", "displaced"), _CROWD),
+}
+"""Per measure: which group words newsrooms use for one another. Peacekeepers killed are not the host's officers; the
+dead protesters are not all the dead, but the detained of a protest are written now as protesters, now as people."""
+
+_WORD = re.compile(r"\w+")
+T = TypeVar("T")
+V = TypeVar("V", Who, Where)
+
+
+def family(measure: str, group: str) -> str:
+    """The group word that stands for this one when figures are compared."""
+    return FAMILIES.get(measure, {}).get(group, group or "people")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without case, for comparing wordings only: no position is taken from them."""
+    return _WORD.findall(text.casefold())
+
+
+def country(where: Where | None) -> str:
+    """The country a place lies in, or the place itself while unresolved."""
+    if where is None:
+        return ""
+    if where.grain == "country":
+        return where.key
+    return where.country or where.key
+
+
+def within(part: Where, whole: Where) -> bool:
+    """True when `part` is a smaller place inside the country `whole`."""
+    return part.key != whole.key and whole.grain == "country" and country(part) == whole.key
+
+
+def places_agree(one: Where | None, other: Where | None) -> bool:
+    """True for the same place, a place and its country, or where one is not told."""
+    if one is None or other is None or one.key == other.key:
+        return True
+    return within(one, other) or within(other, one)
+
+
+def most_common(values: Iterable[T], sort: Callable[[T], Hashable]) -> T | None:
+    """The value met most often; among equals the first by `sort`. None for no values."""
+    counts = Counter(values)
+    if not counts:
+        return None
+    return min(counts, key=lambda value: (-counts[value], sort(value)))
+
+
+def who_order(who: Who) -> tuple[str, str, str]:
+    """A fixed order of actors (their fields may be None and cannot be compared as they are)."""
+    return (who.key, who.written, who.role or "")
+
+
+def where_order(where: Where) -> tuple[str, str]:
+    """A fixed order of places."""
+    return (where.key, where.written)
+
+
+def actors(found: Iterable[Who], ground: Ground) -> tuple[Who, ...]:
+    """One Who for each actor, the wording met most often, in order of how often the actor is named."""
+    by_key: dict[str, list[Who]] = {}
+    for who in found:
+        by_key.setdefault(ground.key(who), []).append(who)
+    ranked = sorted(by_key.items(), key=lambda item: (-len(item[1]), item[0]))
+    chosen = (most_common(ones, who_order) for _, ones in ranked)
+    return tuple(who for who in chosen if who)
+
+
+def place_of(found: Iterable[Where]) -> Where | None:
+    """The place met most often; a town before its country when both are met as often."""
+    return most_common(found, lambda where: (where.grain in ("country", "unknown"), *where_order(where)))
+
+
+def narrowest(whens: Iterable[When]) -> When | None:
+    """The time that says most: the shortest known interval, then the one met most often."""
+    counts = Counter(when for when in whens if when.known)
+    if not counts:
+        return None
+    return min(counts, key=lambda when: (breadth(when), -counts[when], iso(when.first), iso(when.last), when.grain))
+
+
+def breadth(when: When) -> int:
+    """Days an interval is wide; a year and more for an open or unknown one."""
+    if when.first is None or when.last is None:
+        return 10_000 if when.known else 20_000
+    return (when.last - when.first).days
+
+
+def named(who: Who) -> bool:
+    """True for a particular actor; "soldiers", "police" and "officials" (ids in small letters) may be anybody's."""
+    return who.actor_id is not None and who.actor_id[:1].isupper()
+
+
+def side(who: Who, ground: Ground) -> str:
+    """The state or organisation behind an actor: Russia for "Russia/Armed Forces"."""
+    return root(ground.key(who))
+
+
+def same_actor(one: Who, other: Who, ground: Ground, host: str = "") -> bool:
+    """True when two mentions can mean one actor: the same key, an organ and its state, a member and its alliance.
+
+    `host` is the state in which they act: it may be a member itself, but is not meant by "the alliance's troops".
+    """
+    a, b = ground.key(one), ground.key(other)
+    if root(a) == root(b):
+        return True
+    return part_of(a, b, ground, host) or part_of(b, a, ground, host)
+
+
+def part_of(part: str, whole: str, ground: Ground, host: str = "") -> bool:
+    """True when `part` is a member of the alliance `whole` other than the host."""
+    return root(part) != host and root(part) in ground.members(whole, ground.as_of)
+
+
+def full_names(readings: Iterable[Reading]) -> dict[str, str]:
+    """Short name -> full name, for people: "Tokayev" -> "Kassym-Jomart Tokayev" where only one full name fits.
+
+    Places, contingents and actors that own organs ("Kazakhstan/...") are never taken for surnames.
+    """
+    people: set[str] = set()
+    others: set[str] = set()
+    for reading in readings:
+        for slot in (*reading.slots, *((reading.says,) if reading.says else ())):
+            if isinstance(slot.value, Where):
+                others.update((slot.value.written, slot.value.name))
+            elif isinstance(slot.value, Who):
+                key = slot.value.key
+                people.add(key)
+                if "/" in key or slot.name == "contingent":
+                    others.add(root(key))
+    return _by_surname({key for key in people if "/" not in key and key not in others})
+
+
+def _by_surname(people: set[str]) -> dict[str, str]:
+    fulls: dict[str, list[str]] = {}
+    for key in people:
+        tokens = key.split()
+        if 2 <= len(tokens) <= 4 and all(token[:1].isupper() for token in tokens):
+            fulls.setdefault(tokens[-1], []).append(key)
+    return {short: found[0] for short, found in fulls.items() if short in people and len(found) == 1}
+
+
+def regroup(groups: Sequence[list[Held]], ground: Ground) -> list[list[Held]]:
+    """The groups after people's rulings: those ruled the same joined, those ruled different set apart.
+
+    A target may be a reading's id or the id of the fact its group makes.
+    """
+    if not ground.joined and not ground.apart:
+        return [list(group) for group in groups]
+    kept = [list(group) for group in groups]
+    for targets in ground.joined:
+        hit = [group for group in kept if _named(group, targets)]
+        if len(hit) > 1:
+            kept = [group for group in kept if not _named(group, targets)] + [[one for group in hit for one in group]]
+    for targets in ground.apart:
+        for target in sorted(targets)[1:]:
+            kept = [piece for group in kept for piece in _split(group, target)]
+    return [sorted(group, key=lambda one: one.order) for group in kept]
+
+
+def fact_id(kind: str, held: Iterable[Held]) -> str:
+    """A fact is named by the readings it folds."""
+    return content_id(kind, sorted({one.id for one in held}))
+
+
+def _named(group: list[Held], targets: tuple[str, ...]) -> bool:
+    return any(one.id in targets for one in group) or fact_id(group[0].reading.kind, group) in targets
+
+
+def _split(group: list[Held], target: str) -> list[list[Held]]:
+    inside = [one for one in group if one.id == target]
+    outside = [one for one in group if one.id != target]
+    return [piece for piece in (inside, outside) if piece]

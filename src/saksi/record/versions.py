@@ -1,0 +1,36 @@
+"""Versions of one page: the same address with another text; the later one replaces the earlier. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from saksi.core.article import Article
+from saksi.core.reading import Reading
+from saksi.record.ground import iso
+
+
+def successors(articles: Iterable[Article], readings: Mapping[str, Sequence[Reading]]) -> dict[str, str]:
+    """Article id -> id of the version in force, for each article that a later version of its page replaced.
+
+    Later is what the page's own clock says; a silent edit keeps the clock, then the version that tells of the later
+    day, then the one with the higher running totals is taken as later (tolls grow), and the id settles the rest.
+    """
+    pages: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.url:
+            pages.setdefault(article.url, []).append(article)
+    replaced: dict[str, str] = {}
+    for versions in pages.values():
+        if len(versions) > 1:
+            *earlier, last = sorted(versions, key=lambda one: _lateness(one, readings.get(one.id, ())))
+            replaced.update((article.id, last.id) for article in earlier)
+    return replaced
+
+
+def _lateness(article: Article, readings: Sequence[Reading]) -> tuple[str, str, str, int, str]:
+    figures = [reading for reading in readings if reading.kind == "figure"]
+    days: list[date] = [when.last for reading in figures if (when := reading.when()) and when.last]
+    totals = sum(count.low or 0 for reading in figures if (count := reading.count()))
+    told = article.published.when
+    return (iso(told.last), told.clock, iso(max(days, default=None)), totals, article.id)

@@ -1,0 +1,193 @@
+"""The desk: the one object that command line, web and other faces hold. Each verb is a method of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from saksi import settings as setting
+from saksi.core.article import Article
+from saksi.core.reading import Reading
+from saksi.errors import NothingFound
+from saksi.gather import files
+from saksi.gather.source import Known, Source, day, known_from
+from saksi.lang import pack
+from saksi.record.record import Record
+from saksi.service import checks, demo, digests, doctor, pages, project, reports, shows, writing
+from saksi.service.pages import Step, no_step
+from saksi.settings import Settings
+from saksi.store.store import Store
+
+
+class Desk:
+    """One project and what can be done with it. Every verb raises only SaksiError.
+
+    `folder` is the project's, None for a desk without a record, which can still `read`. `created` is True when this
+    desk made the record. The record is opened at the first verb that needs it; use the desk as a context manager.
+    """
+
+    def __init__(self, folder: Path | None, settings: Settings, *, created: bool = False) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.created = created
+        self._store: Store | None = None
+
+    @classmethod
+    def new(cls, folder: Path | str) -> Desk:
+        """Makes a project with an empty record. Raises UsageError when there is one already."""
+        project.make(Path(folder))
+        return cls(Path(folder), project.settings_of(Path(folder)), created=True)
+
+    @classmethod
+    def open(cls, folder: Path | str | None = None, *, create: bool = False) -> Desk:
+        """The desk of a project: the folder named, else SAKSI_RECORD, else the nearest with a saksi.toml.
+
+        When nothing is named and nothing is near, `create` makes one in the current folder; without it the desk has
+        no record. Raises NothingFound when the folder that is named holds none.
+        """
+        found = project.locate(Path(folder) if folder else None)
+        if found is None and create:
+            return cls.new(Path.cwd())
+        return cls(found, project.settings_of(found))
+
+    @property
+    def store(self) -> Store:
+        """The record. Raises NothingFound when there is none, and the errors of Store.open."""
+        if self._store is None:
+            self._store = project.open_store(self.folder, self.settings)
+        return self._store
+
+    def close(self) -> None:
+        """Lets go of the record."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _sources(
+        self, places: Iterable[str | Path], told: Known, stdin: BinaryIO | None, skip: files.Skip | None
+    ) -> list[Source]:
+        found = list(files.sources(places, stdin=stdin, told=told, skip=skip or (lambda path: None)))
+        if not found:
+            raise NothingFound("There is no page there", why="the folder holds no file that could be one")
+        return found
+
+    def add(
+        self,
+        places: Iterable[str | Path],
+        *,
+        url: str = "",
+        outlet: str = "",
+        lang: str = "",
+        published: date | str | None = None,
+        charset: str = "",
+        stdin: BinaryIO | None = None,
+        dry_run: bool = False,
+        step: Step = no_step,
+        skip: files.Skip | None = None,
+    ) -> pages.AddReport:
+        """Reads pages (files, folders, "-") and stores each in its own transaction; the same page twice adds nothing.
+
+        What is told of them here wins over a folder's sidecar and over the pages. With `dry_run` nothing is written.
+        `step` is called before each page, `skip` for each file of a folder that is no page. Raises the errors of the
+        store, and NothingFound.
+        """
+        store = None if dry_run and self.folder is None else self.store
+        told = _known(url, outlet, lang, published, charset)
+        sources = self._sources(places, told, stdin, skip)
+        return pages.add(store, sources, cap=self.settings.page_cap, dry_run=dry_run, step=step)
+
+    def read(
+        self,
+        places: Iterable[str | Path],
+        *,
+        url: str = "",
+        outlet: str = "",
+        lang: str = "",
+        published: date | str | None = None,
+        charset: str = "",
+        stdin: BinaryIO | None = None,
+        skip: files.Skip | None = None,
+    ) -> Iterator[pages.PageRead | pages.Refused]:
+        """Reads pages and stores nothing. Raises NothingFound when there is no page at all."""
+        told = _known(url, outlet, lang, published, charset)
+        return pages.read(self._sources(places, told, stdin, skip), cap=self.settings.page_cap)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by id."""
+        return self.store.articles()
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, by article."""
+        return self.store.readings()
+
+    def show(self, wanted: str) -> tuple[shows.Shown, ...]:
+        """What lies under an id, or the beginning of one: an article, reading, text, page or fact."""
+        try:
+            return shows.show(self.store, wanted)
+        except NothingFound:
+            if not any(True for _ in self.store.articles()):
+                raise
+        return shows.of_fact(self.store, self.record(), wanted)
+
+    def record(self, as_of: date | str | None = None) -> Record:
+        """The facts, as of a day. Raises NothingFound when the record is empty."""
+        return reports.record(self.store, _day(as_of))
+
+    def digest(self, as_of: date | str | None = None) -> digests.Digest:
+        """The record in a few lines."""
+        return digests.digest(self.record(as_of))
+
+    def report(self, *, lang: str = "", fmt: str = "md", as_of: date | str | None = None) -> str:
+        """The situation report; `lang` "" is the setting, else the language of the environment."""
+        lang = lang or setting.report_language(self.settings)
+        return reports.report(self.store, lang=lang, fmt=fmt, as_of=_day(as_of))
+
+    def verify(self, *, step: Step = no_step) -> checks.Verified:
+        """Re-checks everything that is held against its characters and bytes."""
+        return checks.verify(self.store, step=step)
+
+    def rebuild(self, *, step: Step = no_step) -> checks.Rebuilt:
+        """Makes all readings again from the stored pages with this program and its packs."""
+        return checks.rebuild(self.store, step=step)
+
+    def doctor(self) -> tuple[doctor.Finding, ...]:
+        """What this installation and this record look like."""
+        return tuple(doctor.findings(self.folder, self.settings))
+
+    @classmethod
+    def demo(
+        cls, into: Path | str = demo.FOLDER, *, yes: bool = False, step: Step = no_step
+    ) -> tuple[Desk, pages.AddReport, tuple[demo.Written, ...]]:
+        """Reads the example pages into a project of their own and writes its reports beside the record."""
+        folder = Path(into)
+        demo.ready(folder, yes=yes)
+        example = demo.example()
+        desk = cls.open(folder) if (folder / project.RECORD).exists() else cls.new(folder)
+        added = desk.add([example], step=step)
+        written = []
+        for lang in pack.available():
+            for fmt in reports.FORMATS:
+                path = folder / f"sitrep-{lang}.{fmt}"
+                writing.write_whole(path, desk.report(lang=lang, fmt=fmt))
+                written.append(demo.Written(lang, fmt, path))
+        return desk, added, tuple(written)
+
+
+def _known(url: str, outlet: str, lang: str, published: date | str | None, charset: str) -> Known:
+    told = {"url": url, "outlet": outlet, "lang": lang, "published": published, "charset": charset}
+    return known_from(told, where="the command")
+
+
+def _day(value: date | str | None) -> date | None:
+    return None if value is None else day(value)

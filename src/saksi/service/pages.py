@@ -1,0 +1,196 @@
+"""Reading pages and adding them to the record."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+
+from saksi import __version__
+from saksi.core.article import Article
+from saksi.core.ids import bytes_hash
+from saksi.core.reading import Reading
+from saksi.core.text import Text
+from saksi.errors import LawOfCharacters, PageRefused
+from saksi.gather.source import Known, Source, known_from
+from saksi.issues import Issue
+from saksi.lang import pack
+from saksi.page.page import DEFAULT_CAP, open_page
+from saksi.read import reader
+from saksi.store.rows import Run
+from saksi.store.store import Held, Store
+from saksi.store.write import Entry
+
+log = logging.getLogger("saksi")
+
+NOT_READ = "language not read"
+
+Step = Callable[[int, int, str], None]
+"""Called before each page with how many are done, how many there are, and the next one's name."""
+
+
+def no_step(done: int, total: int, name: str) -> None:
+    """Shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What was read from one page; nothing of it is stored yet."""
+
+    name: str
+    data: bytes
+    known: Known
+    article: Article
+    text: Text
+    readings: tuple[Reading, ...]
+    issues: tuple[Issue, ...]
+    refused: Literal[False] = False
+
+    @property
+    def language_read(self) -> bool:
+        """False when there is no pack for the page's language: it was kept and flagged, but not read."""
+        return not any(issue.what.startswith(NOT_READ) for issue in self.issues)
+
+    @property
+    def entry(self) -> Entry:
+        """This as the store takes it."""
+        return Entry(self.data, self.article, self.text, self.readings, self.issues, self.known.plain(), self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A page that could not be read, and why."""
+
+    name: str
+    error: PageRefused | LawOfCharacters
+    refused: Literal[True] = True
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What an add did, page by page: names are those of the sources.
+
+    `stored` are new, `already` were held and added nothing, `replaced` were held and are now read with what is newly
+    known of them, `refused` could not be read. `unread` are those of `stored` in a language without a pack.
+    """
+
+    stored: tuple[PageRead, ...] = ()
+    already: tuple[str, ...] = ()
+    replaced: tuple[PageRead, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def unread(self) -> tuple[PageRead, ...]:
+        """Pages that were kept but not read."""
+        return tuple(one for one in (*self.stored, *self.replaced) if not one.language_read)
+
+
+@dataclass(slots=True)
+class _Tally:
+    stored: list[PageRead] = field(default_factory=list)
+    already: list[str] = field(default_factory=list)
+    replaced: list[PageRead] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+    def report(self) -> AddReport:
+        return AddReport(tuple(self.stored), tuple(self.already), tuple(self.replaced), tuple(self.refused))
+
+
+def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -> PageRead:
+    """One page, opened and read. Raises PageRefused; any failure of ours on one page is told as such and logged."""
+    try:
+        page = open_page(
+            data, url=known.url, outlet=known.outlet, lang=known.lang, published=known.published,
+            charset=known.charset, cap=cap or DEFAULT_CAP,
+        )  # fmt: skip
+        readings, issues = _read(page.article, page.text)
+    except (PageRefused, LawOfCharacters):
+        raise
+    except Exception as problem:  # one odd page must not stop the others
+        log.exception("failed on %s", name)
+        raise PageRefused(
+            f"{name} could not be read",
+            why=f"a defect of Saksi: {type(problem).__name__}: {problem}",
+            do="report it with the page; -v shows where",
+        ) from problem
+    return PageRead(name, data, known, page.article, page.text, readings, (*page.issues, *issues))
+
+
+def _read(article: Article, text: Text) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
+    if article.lang not in pack.available():
+        return (), (Issue(0, 0, f"{NOT_READ}: {article.lang or 'unknown'}"),)
+    result = reader.read(article, text, pack.load(article.lang))
+    return result.readings, result.issues
+
+
+def _named(error: PageRefused | LawOfCharacters, name: str) -> PageRefused | LawOfCharacters:
+    """The error, saying which page it is about."""
+    if name in error.what:
+        return error
+    return type(error)(f"{name}: {error.what}", why=error.why, do=error.do)
+
+
+def read(sources: Iterable[Source], *, cap: int | None = None) -> Iterator[PageRead | Refused]:
+    """Each page read, or refused with the reason; nothing is stored."""
+    for source in sources:
+        try:
+            yield read_page(source.name, source.read(cap or DEFAULT_CAP), source.known, cap=cap)
+        except (PageRefused, LawOfCharacters) as error:
+            yield Refused(source.name, _named(error, source.name))
+
+
+def this_run() -> Run:
+    """This program, its packs, and now (SOURCE_DATE_EPOCH where set)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return Run(__version__, {lang: pack.load(lang).version for lang in pack.available()}, now.replace(microsecond=0))
+
+
+def add(
+    store: Store | None, sources: Sequence[Source], *, cap: int | None = None, dry_run: bool = False,
+    step: Step = no_step,
+) -> AddReport:  # fmt: skip
+    """Adds each page in its own transaction, so that whatever happens keeps what was done before.
+
+    With `dry_run` nothing is written, and `store` may be None. Raises the errors of the store; a page that is refused
+    stops nothing.
+    """
+    tally, run = _Tally(), this_run()
+    for done, source in enumerate(sources):
+        step(done, len(sources), source.name)
+        try:
+            _add_one(store, source, run, tally, cap=cap, dry_run=dry_run)
+        except (PageRefused, LawOfCharacters) as error:
+            tally.refused.append(Refused(source.name, _named(error, source.name)))
+    step(len(sources), len(sources), "")
+    return tally.report()
+
+
+def _add_one(store: Store | None, source: Source, run: Run, tally: _Tally, *, cap: int | None, dry_run: bool) -> None:
+    data = source.read(cap or DEFAULT_CAP)
+    held = _held(store, data, source.known)
+    known = source.known.over(known_from(held.given)) if held else source.known
+    if held and known.plain() == held.given:
+        tally.already.append(source.name)
+        return
+    page = read_page(source.name, data, known, cap=cap)
+    if dry_run or store is None:
+        (tally.replaced if held else tally.stored).append(page)
+        return
+    what = store.replace(held.article_id, page.entry, run) if held else store.add(page.entry, run)
+    if what in ("stored", "replaced"):
+        (tally.stored if what == "stored" else tally.replaced).append(page)
+    else:
+        tally.already.append(source.name)
+
+
+def _held(store: Store | None, data: bytes, known: Known) -> Held | None:
+    """The article already made of these bytes, unless it lies at another address (a mirror is another article)."""
+    if store is None:
+        return None
+    found = [one for one in store.held(bytes_hash(data)) if not (known.url and one.url and known.url != one.url)]
+    same = [one for one in found if known.over(known_from(one.given)).plain() == one.given]
+    return next(iter(same or found), None)

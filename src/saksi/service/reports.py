@@ -1,0 +1,40 @@
+"""The record folded, and its situation report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from saksi.errors import BadValue, NothingFound
+from saksi.lang import pack
+from saksi.record.fold import fold
+from saksi.record.record import Record
+from saksi.report import sitrep
+from saksi.store.store import Store
+
+FORMATS = sitrep.FORMATS
+
+
+def record(store: Store, as_of: date | None = None) -> Record:
+    """What the record holds, as of a day. Raises NothingFound when there is nothing to fold."""
+    articles = list(store.articles())
+    if not articles:
+        raise NothingFound("The record is empty", do="add saved pages with `saksi add FOLDER`")
+    folded = fold(articles, store.readings(), store.rulings(), store.issues(), as_of=as_of)
+    if not folded.articles:
+        raise NothingFound(f"Nothing in the record was published by {as_of}", do="name a later day with --as-of")
+    return folded
+
+
+def report(store: Store, *, lang: str, fmt: str, as_of: date | None = None) -> str:
+    """The situation report as Markdown or one HTML page. Raises BadValue and NothingFound."""
+    choose("language", lang, pack.available())
+    choose("format", fmt, FORMATS)
+    folded = record(store, as_of)
+    texts = {one.text_id: store.article(one.id)[1] for one in folded.articles.values()}
+    return sitrep.render(folded, lang=lang, fmt=fmt, texts=texts)
+
+
+def choose(what: str, value: str, among: tuple[str, ...]) -> None:
+    """Raises BadValue when `value` is none of `among`."""
+    if value not in among:
+        raise BadValue(f"There is no report {what} {value!r}", do=f"use one of: {', '.join(among)}")

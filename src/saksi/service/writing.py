@@ -1,0 +1,26 @@
+"""Writing a file entirely or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from saksi.errors import UsageError
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Writes a file entirely or not at all. Raises UsageError when it cannot be written."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+                out.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                Path(name).unlink()
+    except OSError as problem:
+        raise UsageError(f"{path} cannot be written", why=problem.strerror or str(problem)) from problem

@@ -1,0 +1,1 @@
+"""Where the record lies: SQLite or PostgreSQL."""

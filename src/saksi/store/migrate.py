@@ -1,0 +1,45 @@
+"""Brings a record to the newest schema, one small step a transaction, and refuses one that is newer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from saksi.errors import StoreTooNew
+
+STEPS = Path(__file__).parent / "migrations"
+HEAD = "0001"
+"""The newest step; a test compares it with the files."""
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
+    return config
+
+
+def known() -> tuple[str, ...]:
+    """The steps this program knows, newest first."""
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def refuse_newer(version: str, path: Path) -> None:
+    """Raises StoreTooNew when `version` is no step of ours."""
+    if version and version != HEAD and version not in known():
+        raise StoreTooNew(
+            f"The record {path} was written by a newer Saksi",
+            why=f"its schema is {version}, the newest known here is {HEAD}",
+            do="install the newest Saksi",
+        )
+
+
+def upgrade(engine: Engine) -> None:
+    """Runs every step that is missing."""
+    config = _config()
+    with engine.connect().execution_options(saksi_write=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,1 @@
+"""The steps of the schema, oldest first; each runs in one transaction with its mark."""

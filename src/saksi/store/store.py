@@ -1,0 +1,273 @@
+"""The record where it lies: one transaction an article, idempotent by content, nothing ever updated."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, Select, func, select
+
+from saksi.core.article import Article
+from saksi.core.reading import Reading
+from saksi.core.ruling import Ruling
+from saksi.core.text import Text
+from saksi.errors import ConfigurationError, NothingFound
+from saksi.issues import Issue
+from saksi.store import dump, migrate, rows, schema, sqlite, verify, write
+from saksi.store.write import Entry
+
+Added = Literal["stored", "already", "same", "replaced"]
+TIMEOUT = 5.0
+"""Seconds to wait for another writer before the record counts as locked."""
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that is held: what `add` and `rebuild` need to know before reading its page again."""
+
+    article_id: str
+    page_id: str
+    url: str
+    given: Mapping[str, str]
+    source: str
+
+
+def _path(place: Path | str) -> Path:
+    if isinstance(place, str) and place.startswith("sqlite:///"):
+        return Path(place.removeprefix("sqlite:///"))
+    if isinstance(place, str) and "://" in place:
+        raise ConfigurationError(
+            f"Saksi cannot keep a record at {place.partition('://')[0]}://", why="only SQLite files are supported yet"
+        )
+    return Path(place)
+
+
+class Store:
+    """One record. Use it as a context manager, or `close` it.
+
+    Errors: StoreLocked, StoreReadOnly, StoreTooNew, StoreError, and LawOfCharacters for a false witness.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, writable: bool) -> None:
+        self.path = path
+        self.writable = writable
+        self._engine = engine
+
+    @classmethod
+    def open(cls, place: Path | str, *, create: bool = False, timeout: float = TIMEOUT) -> Store:
+        """The record at a path or `sqlite:///` address, brought to the newest schema; with `create`, a new one.
+
+        Raises NothingFound when there is none, StoreError when the file is something else.
+        """
+        path = _path(place)
+        fresh = not path.exists()
+        if fresh and not create:
+            raise NothingFound(f"There is no record at {path}", do="make one with `saksi new`")
+        protected = sqlite.write_protected(path)
+        if fresh and protected:
+            raise sqlite.read_only(path)
+        seen = sqlite.Probe(ours=False, empty=True, version="") if fresh else sqlite.probe(path, timeout=timeout)
+        if not seen.ours and not (seen.empty and create):
+            raise sqlite.not_ours(path)
+        migrate.refuse_newer(seen.version, path)
+        store = cls(path, sqlite.engine(path, write=not protected, timeout=timeout), writable=not protected)
+        if seen.version != migrate.HEAD:
+            store._upgrade()
+        return store
+
+    def _upgrade(self) -> None:
+        if not self.writable:
+            raise sqlite.read_only(self.path)
+        try:
+            with sqlite.understood(self.path):
+                migrate.upgrade(self._engine)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with sqlite.understood(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if not self.writable:
+            raise sqlite.read_only(self.path)
+        with (
+            sqlite.understood(self.path),
+            self._engine.connect().execution_options(saksi_write=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    # Writing
+
+    def add(self, entry: Entry, run: rows.Run) -> Added:
+        """Stores one article and all that hangs on it, or nothing: "already" when the same content is held.
+
+        Raises LawOfCharacters when the entry does not fit together or a witness is false.
+        """
+        write.fits(entry)
+        with self._writing() as connection:
+            if write.has(connection, schema.articles, entry.article.id):
+                return "already"
+            write.insert(connection, entry, run)
+        return "stored"
+
+    def replace(self, old_id: str, entry: Entry, run: rows.Run) -> Added:
+        """Puts `entry`, read anew, in the place of an article that is held: "same" when nothing would change."""
+        write.fits(entry)
+        with self._writing() as connection:
+            if write.seal(connection, old_id) == write.sealed(entry) and old_id == entry.article.id:
+                return "same"
+            write.forget(connection, old_id)
+            if not write.has(connection, schema.articles, entry.article.id):
+                write.insert(connection, entry, run)
+        return "replaced"
+
+    def rule(self, ruling: Ruling) -> Added:
+        """Appends a ruling; the same ruling twice adds nothing."""
+        with self._writing() as connection:
+            if write.has(connection, schema.rulings, ruling.id):
+                return "already"
+            connection.execute(schema.rulings.insert(), [rows.ruling_row(ruling)])
+        return "stored"
+
+    # Reading
+
+    def _rows(self, statement: Select[Any]) -> Iterator[dict[str, Any]]:
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=CHUNK).execute(statement):
+                yield sqlite.plain_row(row)
+
+    def held(self, page_id: str = "") -> Iterator[Held]:
+        """The articles held, by id; with `page_id` those made of these bytes."""
+        a, p = schema.articles.c, schema.pages.c
+        statement = select(a.id, a.page_id, a.url, a.given, p.source).join_from(schema.articles, schema.pages)
+        if page_id:
+            statement = statement.where(a.page_id == page_id)
+        for row in self._rows(statement.order_by(a.id)):
+            yield Held(row["id"], row["page_id"], row["url"], json.loads(row["given"]), row["source"])
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by id."""
+        for row in self._rows(select(schema.articles.c.payload).order_by(schema.articles.c.id)):
+            yield rows.article_of(row["payload"])
+
+    def text(self, text_id: str) -> Text:
+        """A text with the regions of its first article. Raises NothingFound."""
+        found = next(self.texts(text_id), None)
+        if found is None:
+            raise NothingFound(f"The record holds no text {text_id}")
+        return found
+
+    def texts(self, text_id: str = "") -> Iterator[Text]:
+        """Every text once, by id; or just one."""
+        statement = select(schema.texts.c.id, schema.texts.c.body, func.min(schema.articles.c.id).label("article"))
+        statement = statement.join_from(schema.texts, schema.articles, isouter=True)
+        if text_id:
+            statement = statement.where(schema.texts.c.id == text_id)
+        for row in self._rows(statement.group_by(schema.texts.c.id, schema.texts.c.body).order_by(schema.texts.c.id)):
+            yield rows.text_of(row["body"], self._regions(row["article"]))
+
+    def _regions(self, article_id: str | None) -> Iterator[dict[str, Any]]:
+        region = schema.regions.c
+        return self._rows(select(schema.regions).where(region.article_id == article_id).order_by(region.place))
+
+    def readings(self, article_id: str = "") -> Iterator[Reading]:
+        """Every reading, by article and id; with `article_id` those of one article, in text order."""
+        r, a = schema.readings.c, schema.articles.c
+        statement = select(r.payload, r.article_id, a.text_id).join_from(schema.readings, schema.articles)
+        statement = statement.order_by(r.article_id, r.id)
+        if article_id:
+            statement = statement.where(r.article_id == article_id)
+        found = (rows.reading_of(x["payload"], x["article_id"], x["text_id"]) for x in self._rows(statement))
+        if article_id:
+            return iter(sorted(found, key=lambda one: (one.anchor.start, one.anchor.end, one.kind, one.id)))
+        return found
+
+    def issues(self, article_id: str = "") -> Iterator[tuple[str, Issue]]:
+        """Every issue with its article's id, by article and place."""
+        statement = select(schema.issues).order_by(schema.issues.c.article_id, schema.issues.c.place)
+        if article_id:
+            statement = statement.where(schema.issues.c.article_id == article_id)
+        for row in self._rows(statement):
+            yield row["article_id"], Issue(row["start"], row["end"], row["what"], row["quote"])
+
+    def rulings(self) -> Iterator[Ruling]:
+        """Every ruling, in the order in which they were made."""
+        for row in self._rows(select(schema.rulings).order_by(schema.rulings.c.at, schema.rulings.c.id)):
+            yield rows.ruling_of(row)
+
+    def runs(self) -> Iterator[dict[str, Any]]:
+        """Every run: id, program, packs, recorded_at, oldest first."""
+        for row in self._rows(select(schema.runs).order_by(schema.runs.c.recorded_at, schema.runs.c.id)):
+            yield {**row, "packs": json.loads(row["packs"])}
+
+    def page(self, page_id: str) -> bytes:
+        """The bytes of a page as they came. Raises NothingFound."""
+        for row in self._rows(select(schema.pages.c.bytes).where(schema.pages.c.id == page_id)):
+            return bytes(row["bytes"])
+        raise NothingFound(f"The record holds no page {page_id}")
+
+    def find(self, prefix: str, limit: int = 20) -> list[tuple[str, str]]:
+        """(table, id) of what is held under an id or the beginning of one, at most `limit` a table."""
+        found: list[tuple[str, str]] = []
+        with self._reading() as connection:
+            for table in (schema.articles, schema.readings, schema.texts, schema.pages, schema.rulings):
+                match = table.c.id.startswith(prefix, autoescape=True)
+                ids = connection.execute(select(table.c.id).where(match).order_by(table.c.id).limit(limit)).scalars()
+                found.extend((table.name, str(one)) for one in ids)
+        return found
+
+    def article_of_reading(self, reading_id: str) -> str:
+        """The id of the article a reading was made from. Raises NothingFound."""
+        r = schema.readings.c
+        for row in self._rows(select(r.article_id).where(r.id == reading_id)):
+            return str(row["article_id"])
+        raise NothingFound(f"The record holds no reading {reading_id}")
+
+    def article(self, article_id: str) -> tuple[Article, Text]:
+        """An article and its text with its own regions. Raises NothingFound."""
+        a, t = schema.articles.c, schema.texts.c
+        statement = select(a.payload, t.body).join_from(schema.articles, schema.texts).where(a.id == article_id)
+        for row in self._rows(statement):
+            return rows.article_of(row["payload"]), rows.text_of(row["body"], self._regions(article_id))
+        raise NothingFound(f"The record holds no article {article_id}")
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        with self._reading() as connection:
+            return {
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in sorted(schema.metadata.tables.items())
+            }
+
+    def verify(self) -> Iterator[verify.Check]:
+        """Every check of the record; those that failed say why."""
+        with self._reading() as connection:
+            yield from verify.checks(connection)
+
+    def dump(self) -> Iterator[str]:
+        """The record as lines of JSON, equal for equal records whenever and in whatever order they were filled."""
+        with self._reading() as connection:
+            yield from dump.lines(connection)

@@ -1,0 +1,117 @@
+"""What one article writes, inside a transaction that the store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, select
+
+from saksi.core.article import Article
+from saksi.core.ids import bytes_hash
+from saksi.core.reading import Reading
+from saksi.core.text import Text
+from saksi.errors import LawOfCharacters, StoreError
+from saksi.issues import Issue
+from saksi.store import rows, schema
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that one page brings: its bytes, where they came from, and what was read from them.
+
+    `given` holds what the caller told beside the bytes (url, outlet, lang, published, charset), `source` the file name.
+    """
+
+    data: bytes
+    article: Article
+    text: Text
+    readings: tuple[Reading, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    given: Mapping[str, str] | None = None
+    source: str = ""
+
+
+def fits(entry: Entry) -> None:
+    """Refuses an entry whose parts belong to different pages."""
+    article = entry.article
+    wrong = (
+        ("the article names another page", article.page_id != bytes_hash(entry.data)),
+        ("the article names another text", article.text_id != entry.text.id),
+        ("a reading names another article", any(one.article_id != article.id for one in entry.readings)),
+    )
+    for why, holds in wrong:
+        if holds:
+            raise LawOfCharacters("An entry does not fit together", why=why)
+
+
+def has(connection: Connection, table: Table, row_id: str) -> bool:
+    """True when the table holds this id."""
+    return connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is not None
+
+
+def seal(connection: Connection, article_id: str) -> str:
+    """The seal of an article that is held. Raises StoreError when it is gone."""
+    found = connection.execute(select(schema.articles.c.seal).where(schema.articles.c.id == article_id)).scalar()
+    if found is None:
+        raise StoreError(f"The record no longer holds the article {article_id}", do="try again")
+    return str(found)
+
+
+def sealed(entry: Entry) -> str:
+    """The seal this entry would have."""
+    article = entry.article
+    row = rows.article_row(article, entry.given or {}, "", "")
+    return rows.seal_of(
+        row["payload"],
+        row["given"],
+        rows.region_rows(article.id, entry.text),
+        rows.issue_rows(article.id, entry.issues),
+        (one.id for one in entry.readings),
+    )
+
+
+def _many(connection: Connection, table: Table, values: Iterable[rows.Row]) -> None:
+    listed = list(values)
+    if listed:
+        connection.execute(table.insert(), listed)
+
+
+def _sources(entry: Entry, run: rows.Run) -> list[tuple[Table, rows.Row]]:
+    """Rows that several articles may share: the page, the text, the run."""
+    article, recorded = entry.article, run.recorded_at.isoformat()
+    page = {
+        "id": article.page_id, "bytes": entry.data, "url": article.url,
+        "charset": (entry.given or {}).get("charset", ""), "source": entry.source, "fetched_at": recorded,
+    }  # fmt: skip
+    packs = rows.dumps(dict(sorted(run.packs.items())))
+    return [
+        (schema.pages, page),
+        (schema.texts, {"id": entry.text.id, "body": entry.text.body}),
+        (schema.runs, {"id": run.id, "program": run.program, "packs": packs, "recorded_at": recorded}),
+    ]
+
+
+def insert(connection: Connection, entry: Entry, run: rows.Run) -> None:
+    """Writes an article that is not held yet, and all that hangs on it."""
+    article = entry.article
+    for table, row in _sources(entry, run):
+        if not has(connection, table, str(row["id"])):
+            connection.execute(table.insert(), [row])
+    readings = list({one.id: one for one in entry.readings}.values())
+    pack = run.packs.get(article.lang, "")
+    _many(connection, schema.articles, [rows.article_row(article, entry.given or {}, sealed(entry), run.id)])
+    _many(connection, schema.regions, rows.region_rows(article.id, entry.text))
+    _many(connection, schema.issues, rows.issue_rows(article.id, entry.issues))
+    _many(connection, schema.readings, (rows.reading_row(one, pack, run.id) for one in readings))
+    witnesses = rows.witness_rows(article.id, None, rows.article_spots(article))
+    for one in readings:
+        witnesses += rows.witness_rows(article.id, one.id, rows.reading_spots(one))
+    _many(connection, schema.witnesses, witnesses)
+
+
+def forget(connection: Connection, article_id: str) -> None:
+    """Takes away what the machine made of a page; the page and its text stay."""
+    for table in (schema.witnesses, schema.readings, schema.issues, schema.regions):
+        connection.execute(table.delete().where(table.c.article_id == article_id))
+    connection.execute(schema.articles.delete().where(schema.articles.c.id == article_id))

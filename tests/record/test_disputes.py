@@ -1,0 +1,128 @@
+"""Disputes: sources that do not copy each other differ about one thing at one time."""
+
+from __future__ import annotations
+
+from saksi.core.fact import Dispute
+from saksi.core.values import Count
+from saksi.record.fold import fold
+from saksi.record.membership import known_members, no_members
+from saksi.record.record import Record
+from tests.record.build import ALMATY, CSTO, RUSSIA, Page, both, jan
+
+
+def kinds(record: Record) -> list[tuple[str, bool]]:
+    """Kind and openness of each dispute."""
+    return [(one.kind, one.open) for one in record.disputes]
+
+
+def sides(record: Record, dispute: Dispute) -> list[int | None]:
+    """The low ends of the sides."""
+    points = {fact.id: fact.points for fact in record.figures}
+    return sorted(points[id_][at].count.low or 0 for id_, at in dispute.sides)
+
+
+def test_independent_sources_that_differ_for_one_day_dispute() -> None:
+    """164 and 225 for the same day from two outlets of their own are two citeable sides of one open dispute."""
+    pages = [
+        Page("A", jan(10)).figure("killed", 164, when=jan(9)),
+        Page("B", jan(10)).figure("killed", 225, when=jan(9)),
+    ]
+    record = fold(*both(pages))
+    assert kinds(record) == [("interval", True)]
+    assert sides(record, record.disputes[0]) == [164, 225]
+    assert {point.status for point in record.figures[0].points} == {"disputed"}
+    assert len(record.disputes[0].witnessed.origins) == 2
+
+
+def test_a_disagreement_that_only_repeats_one_origin_is_none() -> None:
+    """Copies of one dispatch that drift apart (18 wounded, "a dozen or so" wounded) do not dispute."""
+    pages = [
+        Page("A", jan(7), "Reuters").figure("injured", 18, when=jan(7)).figure("killed", 26),
+        Page("B", jan(7), "Reuters").figure("injured", Count(20, 29), when=jan(7)).figure("killed", 26),
+    ]
+    assert fold(*both(pages)).disputes == ()
+
+
+def test_intervals_that_meet_do_not_dispute() -> None:
+    """Nearly 10,000 and 9,900 can be one number."""
+    pages = [
+        Page("A", jan(11)).figure("detained", 9900, when=jan(11)),
+        Page("B", jan(11)).figure("detained", Count(9000, 9999), when=jan(11)),
+    ]
+    assert fold(*both(pages)).disputes == ()
+
+
+def test_one_article_with_two_first_hand_sources_disputes() -> None:
+    """Armenia's government says 100 and the press says 70, in one article."""
+    page = Page("A", jan(8))
+    page.figure("deployed", 100, "soldiers", contingent="Armenia", says="Armenia")
+    page.figure("deployed", 70, "soldiers", contingent="Armenia", says="AFP")
+    assert kinds(fold(*both([page]))) == [("interval", True)]
+
+
+def test_one_ministry_with_two_numbers_tells_of_two_things() -> None:
+    """Eighteen dead officers, two of them beheaded, by one ministry: no dispute."""
+    page = (
+        Page("A", jan(7)).figure("killed", 18, "police", says="Ministry").figure("killed", 2, "police", says="Ministry")
+    )
+    assert fold(*both([page])).disputes == ()
+
+
+def test_a_part_greater_than_the_whole_disputes() -> None:
+    """Russia's 3,000 do not fit in a joint force of about 2,500."""
+    pages = [
+        Page("Intisari", jan(8)).figure("deployed", 3000, "soldiers", contingent=RUSSIA),
+        Page("Tempo", jan(14), "Reuters").figure("deployed", Count(2250, 2750, "sekitar"), "soldiers", contingent=CSTO),
+    ]
+    for known in (known_members, no_members):
+        record = fold(*both(pages), members=known)
+        assert kinds(record) == [("part-greater-than-whole", True)]
+        assert sides(record, record.disputes[0]) == [2250, 3000]
+
+
+def test_a_contributor_that_fits_does_not_dispute() -> None:
+    """Two hundred of 2,500 fit."""
+    pages = [
+        Page("A", jan(8)).figure("deployed", 200, "soldiers", contingent="Tajikistan"),
+        Page("B", jan(8)).figure("deployed", 2500, "soldiers", contingent=CSTO),
+    ]
+    assert fold(*both(pages)).disputes == ()
+
+
+def test_a_town_with_more_dead_than_its_country_disputes() -> None:
+    """103 dead in Almaty cannot be part of 44 in the country on the same day."""
+    pages = [
+        Page("A", jan(9)).figure("killed", 44, when=jan(9)),
+        Page("B", jan(9)).figure("killed", 103, place=ALMATY, when=jan(9)),
+        Page("C", jan(9)).figure("killed", 60, "police", when=jan(9)),
+    ]
+    assert [kind for kind, _ in kinds(fold(*both(pages)))] == ["part-greater-than-whole"] * 2
+
+
+def test_a_retraction_disputes_until_a_newer_value_stands() -> None:
+    """The number as told and the number as taken back are the two sides."""
+    pages = [
+        Page("A", jan(9)).figure("killed", 164, when=jan(9), says="Health Ministry"),
+        Page("B", jan(10)).figure("killed", 164, modality="retracted", says="Information Ministry"),
+        Page("C", jan(15)).figure("killed", 225, when=jan(15)),
+    ]
+    before, after = fold(*both(pages), as_of=jan(11)), fold(*both(pages))
+    assert kinds(before) == [("retraction", True)]
+    assert sides(before, before.disputes[0]) == [164, 164]
+    assert kinds(after) == [("retraction", False)]
+
+
+def test_a_falling_total_disputes_until_it_is_overtaken() -> None:
+    """18 dead officers, then 16: an open question that 19 closes."""
+    pages = [
+        Page(f"P{day}", jan(day)).figure("killed", count, "police", when=jan(day))
+        for day, count in ((7, 18), (9, 16), (15, 19))
+    ]
+    assert kinds(fold(*both(pages), as_of=jan(10))) == [("falling-total", True)]
+    assert kinds(fold(*both(pages))) == [("falling-total", False)]
+
+
+def test_a_denied_number_disputes() -> None:
+    """One source tells it and another denies it."""
+    pages = [Page("A", jan(9)).figure("killed", 10), Page("B", jan(9)).figure("killed", 10, modality="denied")]
+    assert kinds(fold(*both(pages))) == [("denial", True)]

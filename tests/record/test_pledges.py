@@ -1,0 +1,100 @@
+"""Pledges: what was promised and what became of it as of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from saksi.core.fact import PledgeFact
+from saksi.core.values import When, Who
+from saksi.record.fold import fold
+from tests.record.build import CSTO, Page, both, jan
+
+WITHDRAW = "RETREAT/withdraw"
+SHOIGU = Who("Shoigu", "Sergei Shoigu")
+
+
+def promise(**more: str) -> Page:
+    """An article in which the withdrawal is promised for 19 January."""
+    return Page("A", jan(13)).pledge(CSTO, WITHDRAW, jan(19), by=SHOIGU, words="will complete the withdrawal", **more)
+
+
+def only(pages: list[Page], as_of: date | None = None) -> PledgeFact:
+    """The one pledge of these pages."""
+    pledges = fold(*both(pages), as_of=as_of).pledges
+    assert len(pledges) == 1
+    return pledges[0]
+
+
+def test_a_pledge_is_open_until_its_day_is_past() -> None:
+    """Before and on the due day nothing is decided; after it, without a report, the outcome is unknown."""
+    later = Page("B", jan(25)).figure("killed", 225)
+    assert only([promise()]).status == "open"
+    assert only([promise(), Page("B", jan(19)).figure("killed", 3)]).status == "open"
+    assert only([promise(), later]).status == "unknown"
+
+
+def test_a_withdrawal_under_way_does_not_keep_a_promise_to_complete_it() -> None:
+    """The first flights on the 13th are not the end."""
+    begun = Page("B", jan(14)).event(WITHDRAW, (CSTO,), when=jan(13), words="began to leave")
+    assert only([promise(), begun]).status == "open"
+
+
+def test_a_completed_withdrawal_keeps_the_promise_or_keeps_it_late() -> None:
+    """The report that the last troops left decides by its day."""
+    done = Page("B", jan(25)).event(WITHDRAW, (CSTO,), when=jan(19), words="the last troops left")
+    late = Page("B", jan(25)).event(WITHDRAW, (CSTO,), when=jan(22), words="withdrawal completed")
+    kept = only([promise(), done])
+    assert kept.status == "kept"
+    assert kept.outcome == tuple(sorted(reading.id for reading in done.readings))
+    assert only([promise(), late]).status == "late"
+
+
+def test_no_troops_left_keeps_the_promise() -> None:
+    """A text that counts none present is an outcome; troops still counted after the day break the promise."""
+    gone = Page("B", jan(20)).figure("present", 0, "soldiers", contingent=CSTO, when=jan(19))
+    there = Page("B", jan(25)).figure("present", 500, "soldiers", contingent=CSTO, when=jan(24))
+    assert only([promise(), gone]).status == "kept"
+    assert only([promise(), there]).status == "broken"
+
+
+def test_gone_by_a_later_day_does_not_tell_whether_the_day_was_met() -> None:
+    """None left on the 22nd says nothing about the 19th."""
+    gone = Page("B", jan(22)).figure("present", 0, "soldiers", contingent=CSTO, when=jan(22))
+    assert only([promise(), gone]).status == "unknown"
+
+
+def test_a_later_announcement_replaces_an_earlier_one() -> None:
+    """Ten days (until the 23rd) became the 19th; the promise to begin is another promise."""
+    first = Page("A", jan(12)).pledge(
+        CSTO, WITHDRAW, When(jan(13), jan(23)), by="Tokayev", words="leave within ten days"
+    )
+    first.pledge(CSTO, WITHDRAW, jan(13), by="Tokayev", words="begin leaving")
+    second = promise()
+    second.outlet = "B"
+    begun = Page("C", jan(14)).event(WITHDRAW, (CSTO,), when=jan(13), words="began to leave")
+    record = fold(*both([first, second, begun]))
+    found = {(one.due.last, one.status): one for one in record.pledges}
+    assert set(found) == {(jan(13), "kept"), (jan(19), "open"), (jan(23), "replaced")}
+    assert found[(jan(23), "replaced")].replaced_by == found[(jan(19), "open")].id
+
+
+def test_a_text_that_mentions_an_earlier_announcement_replaces_it() -> None:
+    """The replaced announcement may have been another's."""
+    first = Page("A", jan(11)).pledge("Tokayev", WITHDRAW, jan(23))
+    second = Page("B", jan(13)).pledge(SHOIGU, WITHDRAW, jan(19), replaces="earlier than announced before")
+    assert [one.status for one in fold(*both([first, second])).pledges] == ["open", "replaced"]
+
+
+def test_one_promise_in_two_outlets_is_one() -> None:
+    """Same act, same day, same announcer: one pledge with two origins."""
+    other = Page("B", jan(14)).pledge(SHOIGU, WITHDRAW, jan(19), words="penarikan akan selesai")
+    fact = only([promise(), other])
+    assert len(fact.witnessed.origins) == 2
+
+
+def test_a_promise_without_a_day_stays_open_or_is_kept() -> None:
+    """Troops that came keep the promise to send them."""
+    told = Page("A", jan(6)).pledge(CSTO, "AID", None)
+    came = Page("B", jan(7)).event("AID", (CSTO,), ("Kazakhstan",), when=jan(6))
+    assert only([told]).status == "open"
+    assert only([told, came]).status == "kept"
