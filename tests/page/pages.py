@@ -21,17 +21,22 @@ negara pada Senin (13/3/2023). Kedua pihak saling menuduh sebagai pihak yang mem
 <footer>Copyright @ 2023 Kabar Uji. All right reserved</footer></body></html>"""
 
 AGENCY_EN = """<!doctype html><html lang="en"><head><title>Gunmen kill nine in mine attack | Example Wire</title>
-<meta property="og:site_name" content="Example Wire"><meta property="og:title" content="Gunmen kill nine in mine attack">
+<meta property="og:site_name" content="Example Wire">
+<meta property="og:title" content="Gunmen kill nine in mine attack">
 <meta name="article:published_time" content="2023-05-04T17:02:11Z"></head><body>
 <header><nav><ul><li><a href=/w>World</a></li><li><a href=/b>Business</a></li></ul></nav></header>
 <main><h1>Gunmen kill nine in mine attack</h1><div><a rel="author">By Jane Roe</a> and <a>John Doe</a></div>
 <time><span>May 4, 2023</span><span>5:02 PM UTC</span><span>Updated 5 months ago</span></time>
-<div class="b"><div data-testid="p0">KANO, May 4 (Reuters) - Gunmen killed nine people at a gold mine in the north of the
+<div class="b">
+<div data-testid="p0">KANO, May 4 (Reuters) - Gunmen killed nine people at a gold mine in the north of the
 country on Wednesday, officials and residents said.</div><div>The governor said 12 others were abducted.</div>
-<div>"We heard shooting for two hours," said miner Musa Bello.</div><div class="ad-slot"><span>Advertisement</span></div>
+
+<div>"We heard shooting for two hours," said miner Musa Bello.</div>
+<div class="ad-slot"><span>Advertisement</span></div>
 <div>The army sent 200 soldiers to the area on Thursday, the governor said.</div>
 <p class="sign-off">Reporting by Jane Roe and John Doe; Editing by Ann Smith</p></div>
-<div class="read-next"><h2>Read Next</h2><ul><li><a href=1>Sudan fighting kills 400</a></li></ul></div></main></body></html>"""
+<div class="read-next"><h2>Read Next</h2><ul><li><a href=1>Sudan fighting kills 400</a></li></ul></div>
+</main></body></html>"""
 
 SCRAPE_ID = """Harga Gabah Naik, Petani Kepung Kantor Bupati
 

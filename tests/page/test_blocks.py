@@ -14,12 +14,12 @@ def test_blocks_are_paragraphs_lines_and_cells() -> None:
 
 def test_hidden_things_are_not_seen() -> None:
     """Scripts, styles, hidden elements, templates and comments hold nothing a reader sees."""
-    html = "a<script>b</script><style>c</style><p hidden>d</p><p style='display: none'>e</p><!-- f --><template>g</template>"
-    assert blocks(html + "<noscript>h</noscript><p>i</p>") == ["a", "i"]
+    html = "a<script>b</script><style>c</style><p hidden>d</p><p style='display: none'>e</p>"
+    assert blocks(html + "<!-- f --><template>g</template><noscript>h</noscript><p>i</p>") == ["a", "i"]
 
 
 def test_neighbours_that_hold_different_things_are_parted() -> None:
-    """ "Ratih Mahesa" and "Editor" in two spans are two words, a drop cap and its word are one."""
+    """Names like "Ratih Mahesa" and "Editor" in two spans are two words, a drop cap and its word are one."""
     assert blocks("<span>Ratih Mahesa</span><span>Editor: Galih</span>") == ["Ratih Mahesa Editor: Galih"]
     assert blocks("<p><span>T</span>entara</p><p><a>satu</a><a>dua</a></p>") == ["Tentara", "satu dua"]
 

@@ -14,8 +14,8 @@ from saksi.page import words
 ZONES = {
     "WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00",
     "CET": "+01:00", "CEST": "+02:00", "MSK": "+03:00", "EST": "-05:00", "EDT": "-04:00", "PST": "-08:00",
-    "PDT": "-07:00", "SGT": "+08:00", "MYT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
-    "EAT": "+03:00", "JST": "+09:00", "KST": "+09:00", "PKT": "+05:00",
+    "PDT": "-07:00", "SGT": "+08:00", "MYT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00",
+    "NZDT": "+13:00", "EAT": "+03:00", "JST": "+09:00", "KST": "+09:00", "PKT": "+05:00",
 }  # fmt: skip
 """Abbreviations as mastheads use them; those with several meanings (IST, CST) are left out."""
 _ISO = re.compile(

@@ -12,10 +12,11 @@ from saksi.core.text import RegionName
 from saksi.page import hints, lines
 from saksi.page.blocks import Block, Frame
 from saksi.page.cues import Cue, Cues, ended, letters
-from saksi.page.generic import is_prose, unit
+from saksi.page.generic import SHORT, is_prose, unit
 from saksi.page.sheet import Sheet
 
 _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
+_SIGNED = re.compile(r"\s*\([^()]{2,40}\)$")
 HEADLINE = 160
 """Characters a headline of another article has at most."""
 RESUMES = 3
@@ -33,7 +34,10 @@ class Label:
 
 @dataclass(slots=True)
 class Naming:
-    """The state of one page being named: `labels` by block; `main` the blocks an extractor took for the article."""
+    """The state of one page being named: `labels` by block; `main` the blocks an extractor took for the article.
+
+    `ends` are the blocks at which the article may be over: True where a credit says so, False for a section head.
+    """
 
     sheet: Sheet
     cues: Cues
@@ -41,7 +45,7 @@ class Naming:
     main: set[int]
     container: Frame | None
     labels: dict[int, Label] = field(default_factory=dict)
-    ends: set[int] = field(default_factory=set)
+    ends: dict[int, bool] = field(default_factory=dict)
 
     def put(self, index: int, name: RegionName, why: str = "", related: bool = False) -> None:
         """Names a block that has no name yet."""
@@ -73,8 +77,7 @@ def name_blocks(sheet: Sheet, cues: Cues, title: int, main: set[int], container:
     if sheet.plain:
         _before_dateline(naming)
         _tail(naming)
-    last = max((i for i in main if i not in naming.labels), default=-1)
-    first = first_body(naming)
+    first, last = first_body(naming), _last_body(naming)
     for index in range(len(sheet.blocks)):
         if index not in naming.labels:
             _place(naming, index, first, last)
@@ -87,9 +90,16 @@ def first_body(naming: Naming) -> int:
     for index in sorted(naming.main):
         if index > naming.title and index not in naming.labels:
             text = blocks[index].text
-            if is_prose(blocks[index]) or lines.dateline_end(text) or (ended(text) and len(text.split()) >= 4):
+            if is_prose(blocks[index], SHORT) or lines.dateline_end(text):
                 return index
     return len(blocks)
+
+
+def _last_body(naming: Naming) -> int:
+    """The index of the last paragraph: what stands below it without being a sentence is a tag or a teaser."""
+    left = [i for i in naming.main if i not in naming.labels]
+    sentences = [i for i in left if _sentence(naming.sheet.blocks[i])]
+    return max(sentences or left, default=-1)
 
 
 def _title_and_copies(naming: Naming) -> None:
@@ -126,7 +136,7 @@ def _cued(naming: Naming) -> None:
             continue
         naming.put(index, "furniture", cue.why, cue.related and cue.form != "head")
         if cue.ends:
-            naming.ends.add(index)
+            naming.ends[index] = cue.firm or cue.why == "sign-off"
         if cue.form == "head":
             _swallow(naming, index, cue)
 
@@ -185,7 +195,7 @@ def _recognised(naming: Naming, first: int) -> None:
         if found:
             naming.put(index, found.name, found.why)
             if index > first and found.why in ("source of the text", "signature"):
-                naming.ends.add(index)
+                naming.ends[index] = True
 
 
 def _masthead_line(naming: Naming, index: int, *, above: bool) -> Label | None:
@@ -214,7 +224,7 @@ def _credit_line(naming: Naming, index: int, *, above: bool) -> Label | None:
     if lines.is_contribution(text):
         return Label("credit", "contribution")
     if lines.is_source(text):
-        return Label("credit", "source of the text")
+        return Label("credit", "source of the text") if index > naming.title else Label("furniture", "logo")
     if lines.is_signature(text):
         return Label("credit", "signature")
     if above and lines.is_signed_caption(text) and len(text) > 40:
@@ -263,7 +273,8 @@ def _tail(naming: Naming) -> None:
         before = [i for i in body if i < end]
         after = [i for i in body if i > end]
         rest = sum(len(blocks[i].text) for i in after)
-        much = len(after) >= RESUMES or rest > sum(len(blocks[i].text) for i in before)
+        most = RESUMES if naming.ends[end] else 2
+        much = len(after) >= most or rest > sum(len(blocks[i].text) for i in before)
         if not before or (much and naming.labels[end].why != "comment"):
             continue
         for index in range(end + 1, len(blocks)):
@@ -275,7 +286,8 @@ def _tail(naming: Naming) -> None:
 
 def _sentence(block: Block) -> bool:
     """True for what may be body: a sentence, or a long line."""
-    return is_prose(block, 20) or len(block.text) > HEADLINE
+    text = _SIGNED.sub("", block.text)
+    return (ended(text) and len(text) >= SHORT and block.linked < 0.5) or len(text) > HEADLINE or is_prose(block, SHORT)
 
 
 def _place(naming: Naming, index: int, first: int, last: int) -> None:

@@ -23,6 +23,8 @@ _SCRIPTS = (
 )
 ENOUGH = 0.12
 """Share of function words below which no language is named; news prose in id and en has .25 to .50."""
+LITTLE = 0.05
+"""The same for a short text that no other language claims half as much of."""
 _LONGEST = 20_000
 
 
@@ -55,7 +57,8 @@ def detect(text: str) -> str:
         code: sum(words[word] for word in table) / total for code, table in _tables().items() if not code.endswith("!")
     }
     best = max(scores, key=lambda code: scores[code])
-    if scores[best] < ENOUGH:
+    others = max(score for code, score in scores.items() if code != best and {code, best} != {"id", "ms"})
+    if scores[best] < ENOUGH and (scores[best] < LITTLE or scores[best] < 2 * others):
         return ""
     return _indonesian_or_malay(words) if best in ("id", "ms") else best
 

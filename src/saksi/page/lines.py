@@ -24,6 +24,7 @@ _SIGNED = re.compile(
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed to|berkontribusi (?:pada|dalam)|ikut menyumbang)\s+(?:this|the|laporan|berita)\b", re.IGNORECASE
 )
+_PICTURE = re.compile(r"\b(?:Photo|Foto|Getty|Shutterstock|Instagram|YouTube|Twitter|Istimewa)\b", re.IGNORECASE)
 LONGEST_HEAD = 90
 
 
@@ -42,7 +43,7 @@ def _source() -> re.Pattern[str]:
 def _photo() -> re.Pattern[str]:
     labels = words.any_of("photo")
     return re.compile(
-        rf"^\W*(?:{labels})\s*[:：/]|[(\[|]\s*(?:{labels})\b\.?\s*[:：/.]?\s*[^.()\[\]]{{0,70}}[)\]]?\.?$"
+        rf"^\W*(?:{labels})\s*[:：/]|^\W*(?:Sumber|Source)\s*:[^.]*\b(?:AP Photo|Foto|Photo|Getty|Istimewa)\b[^.]*$|[(\[|]\s*(?:{labels})\b\.?\s*[:：/.]?\s*[^.()\[\]]{{0,70}}[)\]]?\.?$"
         rf"|[.”\"]\s*(?:{labels})\s*[:：/]\s*[^()\[\]]{{2,80}}$"
         r"|/\s*(?:Handout|Ilustrasi|Pool|File|Dok|Antara Foto|Arsip)\b"
         r"|\b(?:Handout|Pool|Photo)\s+via\b|\bvia\s+(?:REUTERS|AP|AFP)\b"
@@ -117,6 +118,8 @@ def is_byline(text: str) -> bool:
 def is_source(text: str) -> str:
     """The names on a line like "SUMBER: REUTERS | TASS"; "" when it is none."""
     found = _source().match(text)
+    if found and _PICTURE.search(found.group("names")):
+        return ""
     if found and not (ended(found.group("names")) and len(found.group("names").split()) > 6):
         return found.group("names")
     parts = re.split(r"\s*[|/,]\s*", text.strip("()[]. -–—"))

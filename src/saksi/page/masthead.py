@@ -129,7 +129,8 @@ def _of_first_line(sheet: Sheet, title: Title) -> Iterator[str]:
     """A logo in capitals above the title of scraped text."""
     if sheet.plain:
         for block in sheet.blocks[: max(0, min(title.index, 3))]:
-            if block.text.isupper() and 1 < len(block.text.split()) <= 4 and not lines.is_menu(block.text):
+            logo = block.text.isupper() and 1 < len(block.text.split()) <= 4 and not lines.is_menu(block.text)
+            if logo or outlets.called(block.text):
                 yield block.text
 
 

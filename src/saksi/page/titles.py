@@ -62,7 +62,7 @@ def _tag(block: Block) -> str:
 
 
 def _heading(sheet: Sheet) -> int:
-    tops = [i for i, block in enumerate(sheet.blocks) if _tag(block) == "h1" and len(block.text) > 8]
+    tops = [i for i, block in enumerate(sheet.blocks) if _tag(block) == "h1" and len(block.text) > 3]
     if tops:
         return max(tops, key=lambda i: len(sheet.blocks[i].text))
     hinted = [
@@ -100,10 +100,14 @@ def _of_lines(sheet: Sheet, cues: Cues) -> Title:
             continue
         if lines.dateline_end(text) or (is_prose(block, 120) and index > 0 and not lines.is_caption(text)):
             break
-        if lines.is_caption(text) or lines.is_source(text) or len(text) > 300:
+        if lines.is_source(text) or len(text) > 300:
             continue
-        if len(text.split()) >= 4 and len(text) >= 18 and not (ended(text) and is_prose(block)):
+        words = sum(1 for part in text.split() if part[0].isalnum() or len(part) > 1)
+        if lines.is_caption(text):
+            spare = index if spare < 0 and words >= 4 and not ended(text) and index < 3 else spare
+            continue
+        if words >= 4 and len(text) >= 18 and not (ended(text) and is_prose(block)):
             return Title(text, index)
-        if spare < 0 and len(text.split()) >= 2 and not text.isupper():
+        if spare < 0 and words >= 2 and not text.isupper():
             spare = index
     return Title(sheet.blocks[spare].text, spare) if spare >= 0 else Title("", -1)

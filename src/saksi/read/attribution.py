@@ -180,14 +180,14 @@ class Attributions:
     def _passive(self, st: Stretch, at: int, end: int, verb: Verb) -> Attribution | None:
         first, edge = st.sentence(at)
         here = end
-        if self.words.phrase("venues", st.tokens, here) or st.lower(here) in ("lewat", "melalui", "via"):
+        if here < edge and (self.words.phrase("venues", st.tokens, here) or self.words.has("means", st.tokens[here])):
             here = next((i for i in range(here, min(here + 6, edge)) if self.words.has("by", st.tokens[i])), here)
         here += 1 if here < edge and self.words.has("by", st.tokens[here]) else 0
         source = self.speakers.after(st, here) if here < edge else None
         if source is None or source.label == "state":
             return None
         head = self.around.clause_start(st, at)
-        if st.lower(head) in ("yang", "that", "which"):
+        if self.words.has("relative", st.tokens[head]):
             head += 1
         if head >= at:
             head = first
@@ -291,7 +291,7 @@ class Attributions:
             back, steps = back - 1, steps + 1
         if verb.kind == "deny":
             return False
-        return any(st.lower(i) == "neither" for i in range(max(edge, at - 12), at))
+        return any(self.words.has("neither", st.tokens[i]) for i in range(max(edge, at - 12), at))
 
     def _unreal(self, st: Stretch, first: int) -> bool:
         """True behind "until", "unless": what somebody may yet say."""

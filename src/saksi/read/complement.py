@@ -211,7 +211,7 @@ class Complements:
         for i in range(at + 1, min(at + LABEL_REACH, edge)):
             if st.tokens[i].text in ",;:." or self.words.has("leading", st.tokens[i]):
                 return False
-            if st.lower(i) in ("a", "an"):
+            if self.words.has("indefinite", st.tokens[i]):
                 return True
         return False
 

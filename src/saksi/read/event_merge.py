@@ -95,10 +95,8 @@ def _one_sentence(group: Sequence[Mention], mention: Mention) -> bool:
     if mention.type not in ("ASSAULT", "CONSULT", "PROTEST"):
         return False
     near = [one for one in group if one.sentence == mention.sentence]
-    return (
-        (bool(near)
-        and not _apart(_keys(near[0].recipients), _keys(mention.recipients)))
-        or (bool(near) and mention.type == "CONSULT")
+    return (bool(near) and not _apart(_keys(near[0].recipients), _keys(mention.recipients))) or (
+        bool(near) and mention.type == "CONSULT"
     )
 
 
@@ -147,7 +145,7 @@ def _keys(slots: Sequence[Slot]) -> set[str]:
 def _completed(group: Sequence[Mention]) -> Mention:
     """The fullest mention with the slots it lacks taken from the others."""
     best = group[0]
-    actors = next((one.actors for one in group if one.actors), ())
+    actors = _named_first([one.actors for one in group])
     recipients = next((one.recipients for one in group if one.recipients), ())
     near = next((one for one in group if one.place_near), best)
     when = next((one.when for one in group if one.when), None)
@@ -165,12 +163,18 @@ def _completed(group: Sequence[Mention]) -> Mention:
     )
 
 
+def _named_first(slots: Sequence[tuple[Slot, ...]]) -> tuple[Slot, ...]:
+    """The first that names somebody, else the first there is: "the soldiers" are told elsewhere to be Russia's."""
+    held = [one for one in slots if one]
+    return next((one for one in held if _keys(one)), held[0] if held else ())
+
+
 def _share(actors: Sequence[Slot], recipients: Sequence[Slot]) -> bool:
     return bool({slot.witness for slot in actors} & {slot.witness for slot in recipients})
 
 
 def _told_by_worse(event: Mention, events: Sequence[Mention]) -> bool:
-    """True for what belongs to a riot told beside it: the demonstration it grew from, the policemen its crowd attacked."""
+    """True for what belongs to a riot told beside it: the demonstration before it, the policemen its crowd attacked."""
     if event.type == "ASSAULT" and event.crowd and event.mode in ("", "destroy"):
         return any(one.mode == "riot" and one.sentence == event.sentence for one in events)
     if event.type != "PROTEST" or event.mode != "demo" or event.lead or not event.noun:

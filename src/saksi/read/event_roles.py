@@ -14,6 +14,9 @@ from saksi.read.sentences import Sentence
 SKIP = 3
 """Adverbs that may stand between an auxiliary and its participle ("were reportedly all detained")."""
 
+PARENTHESIS = 2
+"""Characters between a name and its short form: a blank and a bracket."""
+
 RECIPIENT = 9
 """Tokens by which a recipient may follow its verb; farther ones belong to something else."""
 
@@ -101,14 +104,17 @@ def _active(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
         actors = _earlier_subject(clause, trigger, rule.actors)
     if rule.theme:
         if not actors:
-            actors = _object(clause, match.first, match.last, rule.actors)
+            found = _object(clause, match.first, match.last, rule.actors)
+            actors = tuple(mark for mark in found if not _prepositional(clause, mark))
+        return Roles(actors, _hosts(clause, trigger, actors))
+    if rule.host:
         return Roles(actors, _hosts(clause, trigger, actors))
     return Roles(actors, _object(clause, match.first + 1, match.last, rule.recipients, beyond=actors))
 
 
 def _passive(clause: Clause, trigger: Trigger) -> Roles:
     rule, match = trigger.rule, trigger.match
-    agents = _agents(clause, match.last + 1, rule.actors)
+    agents = _agents(clause, match.first + 1, match.last, rule.actors, bare=True)
     if rule.theme:
         themes = subject(clause, trigger, rule.actors) or _earlier_subject(clause, trigger, rule.actors)
         return Roles(agents or themes, _hosts(clause, trigger, agents or themes))
@@ -117,9 +123,9 @@ def _passive(clause: Clause, trigger: Trigger) -> Roles:
 
 
 def _nominal(clause: Clause, trigger: Trigger) -> Roles:
-    """ "The arrest of X by Y", "Y's arrest of X", "penangkapan X oleh Y"; a theme's noun names who acts: "penarikan X"."""
+    """Roles at a noun: "the arrest of X by Y", "Y's arrest of X"; a theme's noun names who acts: "penarikan X"."""
     rule, match = trigger.rule, trigger.match
-    agents = _agents(clause, match.last + 1, rule.actors)
+    agents = _agents(clause, match.last + 1, match.last, rule.actors, bare=False)
     behind = _object(clause, match.first, match.last, rule.actors if rule.theme else rule.recipients, beyond=agents)
     before = _touching(clause, match.first, rule.actors)
     if rule.theme:
@@ -129,11 +135,11 @@ def _nominal(clause: Clause, trigger: Trigger) -> Roles:
 
 
 def _coordinated(clause: Clause, trigger: Trigger) -> bool:
-    """True when "and" (or a comma) stands before the verb with no new subject behind it."""
+    """True when "and", a comma or "to" stands before the verb with no new subject behind it."""
     at = trigger.match.first - 1
     while at >= clause.first and (clause.is_in(at, "adverbs") or clause.is_in(at, "passive_before")):
         at -= 1
-    return clause.is_in(at, "coordinators") or clause.word(at) == ","
+    return clause.is_in(at, "coordinators") or clause.is_in(at, "infinitives") or clause.word(at) == ","
 
 
 def _fits(clause: Clause, mark: Mark, kind: ActorClass) -> bool:
@@ -170,13 +176,42 @@ def subject(clause: Clause, trigger: Trigger, kind: ActorClass) -> tuple[Mark, .
     """
     held = [m for m in clause.marks(clause.first, trigger.match.first - 1) if _fits(clause, m, kind)]
     free = [mark for mark in held if not _prepositional(clause, mark)]
+    free = list(_outside_apposition(clause, trigger, free))
     if free:
-        return _joined_left(clause, held, free[-1])
+        return _joined_left(clause, held, _full_name(held, free[-1]))
     if clause.is_in(clause.first - 1, "relatives") and clause.first >= 2:
         before = [m for m in clause.marks(0, clause.first - 2) if _fits(clause, m, kind)]
         if before and _only_commas(clause, before[-1].end, clause.sentence.tokens[clause.first - 1].start):
             return _joined_left(clause, before, before[-1])
     return ()
+
+
+def _full_name(held: Sequence[Mark], mark: Mark) -> Mark:
+    """The name before its own short form: "the Free Aceh Movement (GAM)"."""
+    before = [one for one in held if one.end < mark.start <= one.end + PARENTHESIS]
+    same = [one for one in before if one.value == mark.value or _same_actor(one, mark)]
+    return same[-1] if same else mark
+
+
+def _same_actor(one: Mark, other: Mark) -> bool:
+    mine, theirs = one.value, other.value
+    return (
+        isinstance(mine, Who) and isinstance(theirs, Who) and bool(mine.actor_id) and mine.actor_id == theirs.actor_id
+    )
+
+
+def _outside_apposition(clause: Clause, trigger: Trigger, marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Without what stands between two commas right before the verb: "CSTO, the alliance led by Russia, sent"."""
+    at = trigger.match.first - 1
+    while at > clause.first and (clause.is_in(at, "adverbs") or clause.is_in(at, "passive_before")):
+        at -= 1
+    if clause.word(at) != ",":
+        return marks
+    opening = next((i for i in range(at - 1, clause.first, -1) if clause.word(i) == ","), None)
+    if opening is None:
+        return marks
+    before = [mark for mark in marks if mark.end <= clause.sentence.tokens[opening].start]
+    return before or marks
 
 
 def _earlier_subject(clause: Clause, trigger: Trigger, kind: ActorClass, *, whole: bool = True) -> tuple[Mark, ...]:
@@ -236,15 +271,15 @@ def _object(
     return _joined_right(clause, held)
 
 
-def _agents(clause: Clause, first: int, kind: ActorClass) -> tuple[Mark, ...]:
-    """Who stands behind "by" or "oleh", or, where the language needs no such word, right behind the passive verb."""
+def _agents(clause: Clause, first: int, last: int, kind: ActorClass, *, bare: bool) -> tuple[Mark, ...]:
+    """Who stands behind "by" or "oleh", or `bare` right behind the passive verb where the language allows that."""
     held = [mark for mark in clause.marks(first, clause.last) if _fits(clause, mark, kind)]
     for mark in held:
         at = clause.index(mark.start) - 1
         while clause.is_in(at, "determiners"):
             at -= 1
-        bare = clause.rules.words.get("passive_prefixes") and at < first
-        if clause.is_in(at, "passive_after") or bare:
+        touches = bare and bool(clause.rules.words.get("passive_prefixes")) and at <= last
+        if touches or clause.is_in(at, "passive_after"):
             return _joined_right(clause, held[held.index(mark) :])
     return ()
 

@@ -70,6 +70,7 @@ class EventRules:
     triggers: Patterns
     cues: Patterns
     words: Mapping[str, frozenset[str]]
+    distances: Mapping[str, int]
 
     def find(self, doc: Document, sentence: Sentence) -> list[Trigger]:
         """The triggers of a sentence in order; of overlapping ones the longest, of equal ones the first in the file."""
@@ -173,4 +174,5 @@ def rules(pack: Pack) -> EventRules:
         Patterns(list(_triggers(rows)), lists),
         Patterns(cues, lists),
         words,
+        dict(table.get("distances", {})),
     )

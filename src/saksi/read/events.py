@@ -7,19 +7,16 @@ from dataclasses import replace
 
 from saksi.core.kinds import Modality
 from saksi.core.reading import Reading, Slot
-from saksi.core.values import When
 from saksi.issues import Issue
 from saksi.know import codes
 from saksi.read.document import Document, Mark, Utterance
+from saksi.read.event_day import day_of, is_background
 from saksi.read.event_merge import Mention, main_events
 from saksi.read.event_roles import Clause, Roles, clause_of, roles
 from saksi.read.event_rules import EventRule, EventRules, Trigger, in_lead, rules
 from saksi.read.modality import modality
 from saksi.read.sentences import Sentence
-from saksi.read.setting import place_for, when_for
-
-RECENT = 62
-"""Days within which the turn of a year makes nothing background."""
+from saksi.read.setting import place_for
 
 
 def read(doc: Document) -> Iterator[Reading | Issue]:
@@ -76,7 +73,7 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
     actors = actors or _speaker(rule, said, start, end)
     if not kind or _lacks(trigger, actors, recipients):
         return None
-    place, when = place_for(doc, start, end), when_for(doc, start, end)
+    place, when = place_for(doc, start, end), day_of(clause, start, end)
     says, via = _voices(said, start, end)
     return Mention(
         rule=rule,
@@ -92,7 +89,7 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
         recipients=recipients,
         crowd=bool(found.actors) and all(codes.classes()["crowd"].groups >= {mark.group} for mark in found.actors),
         sentence=sentence.start,
-        background=_background(doc, when),
+        background=is_background(doc, when),
         place=place,
         place_near=place is not None and sentence.start <= place.witness.start < sentence.end,
         when=when,
@@ -100,14 +97,6 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
         via=via,
         aside=clause.is_in(clause.first - 1, "relatives"),
     )
-
-
-def _background(doc: Document, when: Slot | None) -> bool:
-    """True for a day in another year than the article's, more than two months away."""
-    known = doc.article.published.when.first
-    if when is None or known is None or not isinstance(when.value, When) or when.value.last is None:
-        return False
-    return when.value.last.year != known.year and abs((known - when.value.last).days) > RECENT
 
 
 def _slots(doc: Document, name: str, marks: Sequence[Mark]) -> tuple[Slot, ...]:

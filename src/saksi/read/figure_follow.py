@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from saksi.read.figure_cues import Hit
 from saksi.read.figure_scene import Noun, Number, Scene
+from saksi.read.figure_words import PERSONS, THINGS
 
 BETWEEN = 7
 """Tokens that may stand between two numbers of a row."""
@@ -37,9 +38,14 @@ class Told:
 def _with(
     told: Told, scene: Scene, number: Number, rule: str, *, noun: Noun | None = None, replaced: bool = False
 ) -> Told:
-    """The figure of `number` with the measure of `told`, and its noun where the number has none of its own."""
+    """The figure of `number` with the measure of `told`, and its noun where the number has none of its own.
+
+    A sentence that goes on about "some 2,500" means the forces, not the gear told last.
+    """
     own = noun or number.noun
-    whose, where = (own, scene) if own.strong or (own.group and not told.noun.strong) else (told.noun, told.noun_scene)
+    things = told.scene is not scene and told.noun.group in THINGS and bool(told.hit.cue.groups & PERSONS)
+    keeps = own.strong or things or (own.group and not told.noun.strong)
+    whose, where = (own, scene) if keeps else (told.noun, told.noun_scene)
     return Told(scene, number, told.hit, told.hit_scene, whose, where, rule, replaced, own.after)
 
 

@@ -1,8 +1,8 @@
 """Reads figures: who and what was counted, number by number. Pure.
 
 Each cardinal number looks for the cue that tells its measure in its own clause (`figure_cues`); a number without one
-may go on with the figure before it (`figure_follow`); numbers nobody knows are read from their own words (`figure_absent`).
-A number that counts something and has no measure is no figure.
+may go on with the figure before it (`figure_follow`); numbers nobody knows are read from their own words
+(`figure_absent`). A number that counts something and has no measure is no figure.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from saksi.read.figure_absent import Missing, absences
 from saksi.read.figure_cues import Hit, best, changes, is_whole
 from saksi.read.figure_follow import Told, anaphor, compared, part, row, telling, unknown_noun
 from saksi.read.figure_scene import Noun, Number, Scene
-from saksi.read.figure_slots import clause_start, contingent, hypothetical, modality, running, witness
+from saksi.read.figure_slots import contingent, hypothetical, modality, running, witness
 from saksi.read.figure_words import PERSONS, Lexicon, lexicon
 from saksi.read.setting import place_for, when_for
 
@@ -52,13 +52,27 @@ def _of_what(scene: Scene, number: Number) -> Noun:
 
 
 def _subject(scene: Scene, hit: Hit, number: Number) -> Noun:
+    """Who is counted by a cue in front of its number: the noun it goes with ("warga yang ditahan ... 20 orang")."""
     if hit.cue.side not in ("noun", "follows"):
         return NO_NOUN
-    for at in range(max(clause_start(scene, hit.first), hit.first - SUBJECT), number.first):
+    for at in range(_phrase_start(scene, hit.first), number.first):
         found = scene.words.nouns.at(scene.tokens, at)
         if found is not None and not found[1].weak and at not in scene.number_at:
             return Noun(found[1].group, False, at, found[0] - 1, found[0])
     return NO_NOUN
+
+
+def _phrase_start(scene: Scene, at: int) -> int:
+    """The token where the noun phrase of a cue begins: only nouns and small words stand between."""
+    edge = at
+    while edge > max(0, at - SUBJECT):
+        noun = scene.words.nouns.before(scene.tokens, edge)
+        small = (scene.said_before(part, edge) for part in ("nominal", "auxiliary", "filler", "relative"))
+        before = noun[0] if noun is not None else next((one for one in small if one is not None), None)
+        if before is None or scene.said_before("boundary", edge) is not None:
+            return edge
+        edge = before
+    return edge
 
 
 def _inherited(told: Told, before: Told | None) -> Told:

@@ -79,6 +79,7 @@ class Lexicon:
     initials: frozenset[str]
     saying: Phrases[str]
     openers: frozenset[str]
+    ordinary: frozenset[str]
     at: frozenset[str]
     toward: frozenset[str]
     before_place: Phrases[str]
@@ -143,6 +144,7 @@ def lexicon(pack: Pack) -> Lexicon:
         initials=_set(roles["initials"]),
         saying=Phrases((row[0], row[3] if len(row) > 3 else "both") for row in pack.rows("verbs_say")),
         openers=_set(names["openers"]),
+        ordinary=frozenset(row[0] for row in pack.rows("words")),
         at=_set(actors["at"]),
         toward=_set(actors["toward"]),
         before_place=_labelled(actors["place_words"]),

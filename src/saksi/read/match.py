@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from saksi.errors import PackError
@@ -43,11 +43,8 @@ class Element:
     label: str = ""
     gap: int = 0
     optional: bool = False
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """The first tokens of its words."""
-        return frozenset(words[0] for words in self.words)
+    by_head: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """`words` by their first token, longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,9 @@ def _word_element(pattern: str, part: str, lists: Mapping[str, Sequence[str]], o
             prefixes.append(option[:-1].casefold())
         else:
             words.append(_words(option))
-    return Element(words=tuple(sorted(set(words), key=len, reverse=True)), prefixes=tuple(prefixes), optional=optional)
+    ordered = sorted(set(words), key=lambda one: (-len(one), one))
+    by_head = {head: tuple(one for one in ordered if one[0] == head) for head in {one[0] for one in ordered}}
+    return Element(words=tuple(ordered), prefixes=tuple(prefixes), optional=optional, by_head=by_head)
 
 
 class Patterns:
@@ -117,7 +116,7 @@ class Patterns:
         head = elements[0]
         if head.optional:
             self._index(name, elements[1:])
-        for word in sorted(head.heads):
+        for word in head.by_head:
             self._by_word[word].append((name, elements))
         for prefix in head.prefixes:
             self._by_prefix[prefix[:PREFIX_KEY]].append((prefix, name, elements))
@@ -207,8 +206,8 @@ def _step(
             while after < len(tokens) and tokens[after].start < mark.end:
                 after += 1
             yield after, mark
-    for words in element.words:
+    for words in element.by_head.get(token.lower, ()):
         if len(words) <= len(tokens) - at and all(tokens[at + i].lower == word for i, word in enumerate(words)):
             yield at + len(words), None
-    if any(token.lower.startswith(prefix) for prefix in element.prefixes):
+    if element.prefixes and token.lower.startswith(element.prefixes):
         yield at + 1, None

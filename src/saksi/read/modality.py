@@ -14,7 +14,7 @@ REACH = {"negation": 4, "modal": 5, "forecast": 8, "future": 5, "plan": 5, "phas
 """Tokens by which a cue may stand before its verb: adverbs and objects lie between ("will not be allowed to leave")."""
 
 AFTER = 5
-"""Tokens by which a future, a forecast or a denial may follow a noun ("the withdrawal is expected to", "penarikan akan")."""
+"""Tokens by which a future, a forecast or a denial may follow a noun ("the withdrawal is expected to")."""
 
 SAID_ON_PURPOSE = frozenset({"SUPPORT/", "ACCUSE/disapprove", "REQUEST/", "REQUEST/yield", "REQUEST/meet"})
 
@@ -40,7 +40,9 @@ def _merely_meant(sentence: Sentence, cues: Sequence[Match], trigger: Trigger) -
     """True for an aim or an attempt. Who telephones "to voice support" voices it: words said on purpose are said."""
     if _near(sentence, cues, trigger, "attempt"):
         return True
-    return f"{trigger.rule.type}/{trigger.rule.mode}" not in SAID_ON_PURPOSE and _near(sentence, cues, trigger, "purpose")
+    return f"{trigger.rule.type}/{trigger.rule.mode}" not in SAID_ON_PURPOSE and _near(
+        sentence, cues, trigger, "purpose"
+    )
 
 
 def _inside(cue: Match, match: Match) -> bool:

@@ -70,7 +70,7 @@ def _family(mark: str) -> frozenset[str]:
 
 
 def _opens(body: str, at: int, start: int, end: int) -> bool:
-    if body[at] in "”»’" or at + 1 >= end or body[at + 1].isspace():
+    if body[at] in "”»’" or at + 1 >= end or (body[at + 1].isspace() and body[at] != "«"):
         return False
     return body[at] in "“„«‘" or at == start or body[at - 1] in _BEFORE_OPENING
 
@@ -87,7 +87,7 @@ def _closes(body: str, at: int, start: int, end: int, family: frozenset[str]) ->
 
 def _single_ends(body: str, at: int, end: int) -> bool:
     """True when a single mark at `at` has a partner in its paragraph: else it is an apostrophe ("'90s")."""
-    if not body[at + 1].isalnum():
+    if not body[at + 1].isalpha():
         return False
     partners = (at + 1 + one.start() for one in re.finditer("[’']", body[at + 1 : end]))
     return any(_closes(body, partner, at, end, SINGLE) for partner in partners)

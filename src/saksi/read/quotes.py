@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from saksi.core.reading import Slot
 from saksi.core.values import Who
-from saksi.read.attribution import Attribution, Attributions
+from saksi.read.attribution import Attributions
 from saksi.read.document import Document, Utterance
+from saksi.read.parting import Attribution, closing
 from saksi.read.quote_marks import Quotation
 from saksi.read.say_words import SayWords, say_words
 from saksi.read.sources import Source, is_medium, is_wire
@@ -186,9 +187,7 @@ class _Listening:
         beside = [o for o in found if o is not one and first <= o.cue[0] < edge]
         source = one.source
         if source is not None and not is_medium(source, self.words):
-            relays = [
-                o.via for o in beside if o.via is not None and not one.said[0] < o.first <= o.last < one.said[1] - 1
-            ]
+            relays = [o.via for o in beside if o.via is not None and not self._within(st, o, one)]
             outer = [o.source for o in beside if self._passes_on(o, one)]
             told = self._told_medium(one)
             return source, next((via for via in (one.via, *relays, *outer, told) if via is not None), None)
@@ -199,6 +198,10 @@ class _Listening:
             spoken = any(o.source is not None for o in beside)
             return (None, one.via) if spoken else (one.via, None)
         return source, one.via
+
+    def _within(self, st: Stretch, relay: Attribution, one: Attribution) -> bool:
+        """True when a medium is named in the middle of what somebody says: it relays something else."""
+        return one.said[0] < relay.first and relay.last < one.said[1] and not closing(st, relay.last + 1, one.said[1])
 
     def _spoken(self, st: Stretch, found: tuple[Attribution, ...], one: Attribution) -> bool:
         """True when somebody speaks at first hand in the sentence of `one`."""

@@ -157,10 +157,27 @@ def runs(sentence: Sentence, words: Lexicon) -> Iterator[Run]:
         end = index + 1
         while end < len(tokens) and _continues(tokens, end, words) and not _blocked_inside(tokens, end, words):
             end += 1
-        run = Run(tuple(tokens[index:end]), index, end, index == 0)
-        if run.named:
+        first = index + _ordinary(tokens, index, end, words)
+        run = Run(tuple(tokens[first:end]), first, end, first == 0)
+        if run.tokens and run.named:
             yield run
         index = end
+
+
+def _ordinary(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -> int:
+    """How many words at the beginning of a run are no name but words of the language ("Penggunaan Marriot").
+
+    A run of such words alone is no name. One before a single name may be a given name ("Juri Laas", "Mark Rutte"),
+    unless it opens the sentence in a language whose given names are seldom words.
+    """
+    count = 0
+    while first + count < end and tokens[first + count].lower in words.ordinary:
+        count += 1
+    rest = end - first - count
+    if rest == 0 or not count:
+        return count
+    trims = rest > 1 or first == 0 if words.body_after else rest > 1 and first == 0
+    return count if trims else 0
 
 
 def _blocked_inside(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:

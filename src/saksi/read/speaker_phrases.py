@@ -138,6 +138,8 @@ class SpeakerPhrases:
         ):
             return self.anaphora.pronoun(st, at)
         person = self._person_within(st, to + 1, last)
+        if person is not None and self._names_medium(st, at):
+            return replace(person, first=left, label="media")
         if person is not None:
             role = person.who.role or self._written(st, left, person.first - 1) or None
             return replace(person, first=left, who=replace(person.who, role=role))
@@ -165,6 +167,10 @@ class SpeakerPhrases:
             self.words.has(name, token) for name in ("definite", "stops", "leading", "adverbs", "linkers", "relative")
         )
         return token.text.isalpha() and token.text.islower() and not idle and not self.verbish(st, to + 1)
+
+    def _names_medium(self, st: Stretch, at: int) -> bool:
+        """True when the noun at `at` makes the name behind it a medium ("situs X", "newspaper X"), no reporter."""
+        return bool(self.words.phrase("media", st.tokens, at)) and not self.words.phrase("reporters", st.tokens, at)
 
     def _marked(self, st: Stretch, mark: Mark, left: int, at: int, to: int, last: int) -> Source | None:
         """A marked speaker; a mark of people in general is written with all its words."""
@@ -227,7 +233,9 @@ class SpeakerPhrases:
         if before is not None:
             return before
         first = left
-        while first < at and (self.words.has("definite", st.tokens[first]) or st.lower(first) in ("a", "an")):
+        while first < at and (
+            self.words.has("definite", st.tokens[first]) or self.words.has("indefinite", st.tokens[first])
+        ):
             first += 1
         actor_id = held.value.actor_id if held is not None and isinstance(held.value, Who) else None
         who = Who(self._written(st, first, last), actor_id)

@@ -159,7 +159,7 @@ class Speakers:
 
     def _new_phrase(self, st: Stretch, at: int) -> bool:
         """An article that no preposition leads in begins a phrase of its own: "told AFP | the dead included"."""
-        return st.lower(at) in ("the", "a", "an") and not self.words.has("linkers", st.tokens[at - 1])
+        return self.words.has("articles", st.tokens[at]) and not self.words.has("linkers", st.tokens[at - 1])
 
     def _apposition(self, st: Stretch, found: Source, end: int, edge: int) -> Source:
         """The name behind the comma is the speaker: "said a spokesman, Binod Ghimire"."""
