@@ -184,9 +184,9 @@ def regions(data: Path, held: list[Row]) -> list[Row]:
             r" (Province|Region|Oblast|Krai|State|Governorate|County|Department|Prefecture|District)$", "", name
         )
         row = Row(f"adm:{entry['code']}", "region", bare, country, entry["code"][3:], keys={fold(name), fold(bare)})
-        town = largest.get(entry["code"])
-        if town is not None:
-            row.lat, row.lon = town.lat, town.lon
+        seat = largest.get(entry["code"])
+        if seat is not None:
+            row.lat, row.lon = seat.lat, seat.lon
         row.population = 200_000
         found.append(row)
     return found

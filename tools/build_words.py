@@ -30,17 +30,16 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?:\"“”']|\n")
 
 def conllu(path: Path) -> Iterator[list[str]]:
     """The sentences of a CoNLL-U or tab-separated tagged file, as word forms."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        sentence: list[str] = []
-        for line in lines:
-            cells = line.rstrip("\n").split("\t" if "\t" in line else " ")
-            if len(cells) < 2:
-                yield sentence
-                sentence = []
-            elif not line.startswith("#"):
-                sentence.append(cells[1] if cells[0].isdigit() else cells[0])
-        yield sentence
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    sentence: list[str] = []
+    for line in data.decode("utf-8").splitlines():
+        cells = line.split("\t" if "\t" in line else " ")
+        if len(cells) < 2:
+            yield sentence
+            sentence = []
+        elif not line.startswith("#"):
+            sentence.append(cells[1] if cells[0].isdigit() else cells[0])
+    yield sentence
 
 
 def prose(text: str) -> Iterator[list[str]]:

@@ -68,3 +68,51 @@ Sari Untung
 
     Kementerian mencatat tujuh puluh persen sawah kering. Rinciannya ada di bawah ini.
 """
+
+SCRAPE_SHORT = """CNN Indonesia
+Senin, 07 Agu 2023 20:15 WIB
+Bagikan:
+url telah tercopy
+Pasukan junta Niger berjaga di Niamey. (AFP/-)
+Jakarta, CNN Indonesia -- Junta militer Niger menutup wilayah udara negara itu pada Minggu (6/8).
+
+"Setiap pelanggaran akan dibalas," kata juru bicara junta, dikutip AFP.
+
+Lihat Juga :
+5 Fakta Kudeta Niger, Nomor 3 Bikin 2.000 Warga Kabur
+ADVERTISEMENT
+
+ECOWAS memberi tenggat sepekan.
+
+Ribuan pendukung junta berkumpul di stadion. (isa/bac)
+[Gambas:Video]
+
+TOPIK TERKAIT
+niger
+"""
+
+SCRAPE_EN = """Skip to main content
+News
+Opinion
+Sport
+
+Coup in Gabon: army officers say they have seized power
+Twelve officers say they represent all security forces
+
+By Jay Bird in Johannesburg
+Wed 30 Aug 2023 08.12 BST
+Share
+
+A group of senior officers said on Wednesday they had seized power, minutes after the president was declared winner.
+
+The officers said the results were cancelled, The Associated Press reported.
+
+Sign up to First Look
+Our morning email breaks down the key stories of the day
+If successful, the coup would be the eighth in west and central Africa since 2020.
+
+France, which has 400 soldiers in the country, condemned it.
+(Reporting by Jay Bird; Editing by E. Fox)
+Most read
+Ferry sinks off Tonga: 9 rescued
+"""

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pages import AGENCY_EN, PORTAL_ID, SCRAPE_ID
+from pages import AGENCY_EN, PORTAL_ID, SCRAPE_EN, SCRAPE_ID, SCRAPE_SHORT
 
 from saksi.errors import PageRefused
 from saksi.page.page import Page, open_page
@@ -72,9 +72,32 @@ def test_a_scraped_text() -> None:
     assert [c.role for c in page.article.credits if c.name == "Reuters"] == ["photo", "text"]
 
 
+def test_a_scraped_text_without_a_title() -> None:
+    """Teasers between paragraphs are swallowed, the paragraphs after them stay, tags at the end go."""
+    page = open_page(SCRAPE_SHORT.encode())
+    assert (page.article.title, page.article.outlet, page.article.origin) == ("", "CNN Indonesia", "AFP")
+    assert [text[:12] for text in quotes(page, "body")] == [
+        "Junta milite",
+        '"Setiap pela',
+        "ECOWAS membe",
+        "Ribuan pendu",
+    ]
+    assert quotes(page, "credit") == ["(isa/bac)"]
+
+
+def test_an_english_scrape() -> None:
+    """A plug in the middle ends nothing; the wire that reported it is the origin; the box below is furniture."""
+    page = open_page(SCRAPE_EN.encode())
+    assert page.article.title == "Coup in Gabon: army officers say they have seized power"
+    assert page.article.bylines == ("Jay Bird",)
+    assert page.article.origin == "AP"
+    assert len(quotes(page, "body")) == 4
+    assert [link.quote for link in page.article.related_links] == ["Ferry sinks off Tonga: 9 rescued"]
+
+
 def test_every_visible_character_stands_in_one_region() -> None:
     """Outside the regions stands white space alone."""
-    for source in (PORTAL_ID, AGENCY_EN, SCRAPE_ID):
+    for source in (PORTAL_ID, AGENCY_EN, SCRAPE_ID, SCRAPE_EN, SCRAPE_SHORT):
         text = open_page(source.encode()).text
         left = list(text.body)
         for region in text.regions:

@@ -9,14 +9,15 @@ import re
 from dataclasses import dataclass, field
 
 from saksi.core.text import RegionName
+from saksi.know import outlets
 from saksi.page import hints, lines
 from saksi.page.blocks import Block, Frame
 from saksi.page.cues import Cue, Cues, ended, letters
-from saksi.page.generic import SHORT, is_prose, unit
+from saksi.page.generic import PROSE, SHORT, is_prose, unit
 from saksi.page.sheet import Sheet
 
 _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
-_SIGNED = re.compile(r"\s*\([^()]{2,40}\)$")
+_SIGNED = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–—]{1,2}\s*[A-Z][\w /]{1,30})$")
 HEADLINE = 160
 """Characters a headline of another article has at most."""
 RESUMES = 3
@@ -224,7 +225,8 @@ def _credit_line(naming: Naming, index: int, *, above: bool) -> Label | None:
     if lines.is_contribution(text):
         return Label("credit", "contribution")
     if lines.is_source(text):
-        return Label("credit", "source of the text") if index > naming.title else Label("furniture", "logo")
+        logo = index < naming.title or (naming.title < 0 and index < 2)
+        return Label("furniture", "logo") if logo else Label("credit", "source of the text")
     if lines.is_signature(text):
         return Label("credit", "signature")
     if above and lines.is_signed_caption(text) and len(text) > 40:
@@ -240,7 +242,7 @@ def _bare_name(naming: Naming, index: int) -> bool:
     frame = unit(blocks[index].frame)
     if frame is not None and frame.tag == "address" and len(text) < 120:
         return True
-    if index <= naming.title or not 2 <= len(text.split()) <= 4 or not lines.is_name(text):
+    if index <= naming.title or outlets.called(text) or not 2 <= len(text.split()) <= 4 or not lines.is_name(text):
         return False
     beside = [i for i in (index - 1, index + 1, index + 2) if 0 <= i < len(blocks)]
     return lines.is_label(blocks[index - 1].text) or any(lines.is_date_line(blocks[i].text) for i in beside)
@@ -287,7 +289,11 @@ def _tail(naming: Naming) -> None:
 def _sentence(block: Block) -> bool:
     """True for what may be body: a sentence, or a long line."""
     text = _SIGNED.sub("", block.text)
-    return (ended(text) and len(text) >= SHORT and block.linked < 0.5) or len(text) > HEADLINE or is_prose(block, SHORT)
+    if block.frame is not None and len(text) >= PROSE and block.linked < 0.5:
+        return True
+    return (
+        (ended(text) and len(text.split()) > 1 and block.linked < 0.5) or len(text) > HEADLINE or is_prose(block, SHORT)
+    )
 
 
 def _place(naming: Naming, index: int, first: int, last: int) -> None:

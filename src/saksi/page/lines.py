@@ -43,8 +43,9 @@ def _source() -> re.Pattern[str]:
 def _photo() -> re.Pattern[str]:
     labels = words.any_of("photo")
     return re.compile(
-        rf"^\W*(?:{labels})\s*[:：/]|^\W*(?:Sumber|Source)\s*:[^.]*\b(?:AP Photo|Foto|Photo|Getty|Istimewa)\b[^.]*$|[(\[|]\s*(?:{labels})\b\.?\s*[:：/.]?\s*[^.()\[\]]{{0,70}}[)\]]?\.?$"
+        rf"^\W*(?:{labels})\s*[:：/]|[(\[|]\s*(?:{labels})\b\.?\s*[:：/.]?\s*[^.()\[\]]{{0,70}}[)\]]?\.?$"
         rf"|[.”\"]\s*(?:{labels})\s*[:：/]\s*[^()\[\]]{{2,80}}$"
+        r"|^\W*(?:Sumber|Source)\s*:[^.]*\b(?:Foto|Photo|Getty|Istimewa)\b[^.]*$"
         r"|/\s*(?:Handout|Ilustrasi|Pool|File|Dok|Antara Foto|Arsip)\b"
         r"|\b(?:Handout|Pool|Photo)\s+via\b|\bvia\s+(?:REUTERS|AP|AFP)\b"
         r"|\bREUTERS/|\bAFP/|\bAP/[A-Z]|\(AP Photo|\bANTARA FOTO\b|\bGetty Images\b|/\s*(?:ILUSTRASI|ARSIP|HANDOUT)\b",

@@ -54,13 +54,22 @@ class Mention:
     def weight(self) -> int:
         """How surely it is one of the article's main events."""
         told = self.fullness + 3 * self.lead + 2 * min(self.times, 3) + 2 * (self.modality == "happened")
-        return told + 2 * (not self.rule.speech) - 6 * self.background - 2 * self.aside
+        return (
+            told
+            + 2 * (not self.rule.speech or self.mode in ("investigate", "allege"))
+            - 6 * self.background
+            - 2 * self.aside
+        )
 
 
 def main_events(mentions: Iterable[Mention]) -> list[Mention]:
     """One mention per event, completed by what the others tell, at most `MOST`, in text order."""
     groups: list[list[Mention]] = []
-    for mention in sorted(mentions, key=lambda one: (one.region == "title", -one.fullness, one.start)):
+    told = list(mentions)
+    for mention in sorted(
+        (one for one in told if not _part_of_riot(one, told)),
+        key=lambda one: (one.region == "title", -one.fullness, one.start),
+    ):
         home = next((group for group in groups if _same(group, mention)), None)
         if home is None:
             groups.append([mention])
@@ -74,7 +83,7 @@ def main_events(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _same(group: Sequence[Mention], mention: Mention) -> bool:
     head = group[0]
-    if mention.region == "title" and mention.rule is head.rule:
+    if mention.region == "title" and (mention.rule is head.rule or _one_operation(head, mention)):
         return True
     if head.type != mention.type or (head.modality == "planned") != (mention.modality == "planned"):
         return False
@@ -83,6 +92,14 @@ def _same(group: Sequence[Mention], mention: Mention) -> bool:
     if mention.region == "title" or _one_sentence(group, mention):
         return True
     return not (_other_place(head, mention) or _other_time(head, mention) or _other_people(head, mention))
+
+
+def _one_operation(head: Mention, mention: Mention) -> bool:
+    """True for forces that a title lets go already while the text says they will."""
+    if not (head.rule.host and mention.rule.host):
+        return False
+    come = {"AID", "AGREE", "MOBILIZE"}
+    return (head.type in come) == (mention.type in come)
 
 
 def _modes_meet(head: Mention, mention: Mention) -> bool:
@@ -123,7 +140,7 @@ def _other_time(head: Mention, mention: Mention) -> bool:
 
 def _other_people(head: Mention, mention: Mention) -> bool:
     """True when others did it, where it is said, or it was done to others: one man arrested is not "200 people"."""
-    if head.rule.speech and _apart(_keys(head.actors), _keys(mention.actors)):
+    if (head.rule.speech or head.mode == "resign") and _apart(_keys(head.actors), _keys(mention.actors)):
         return True
     mine, theirs = _keys(head.recipients), _keys(mention.recipients)
     if _apart(mine, theirs):
@@ -145,7 +162,8 @@ def _keys(slots: Sequence[Slot]) -> set[str]:
 def _completed(group: Sequence[Mention]) -> Mention:
     """The fullest mention with the slots it lacks taken from the others."""
     best = group[0]
-    actors = _named_first([one.actors for one in group])
+    held = [one.actors for one in group]
+    actors = _all_named(held) if best.rule.host else _named_first(held)
     recipients = next((one.recipients for one in group if one.recipients), ())
     near = next((one for one in group if one.place_near), best)
     when = next((one.when for one in group if one.when), None)
@@ -169,14 +187,33 @@ def _named_first(slots: Sequence[tuple[Slot, ...]]) -> tuple[Slot, ...]:
     return next((one for one in held if _keys(one)), held[0] if held else ())
 
 
+def _all_named(slots: Sequence[tuple[Slot, ...]]) -> tuple[Slot, ...]:
+    """Everybody named, once each, in text order: states that send forces together are one compound actor."""
+    first = _named_first(slots)
+    seen = _keys(first)
+    if not seen:
+        return first
+    named = [slot for slot in first if _keys((slot,))]
+    for slot in (slot for one in slots for slot in one):
+        if not _keys((slot,)) <= seen:
+            named.append(slot)
+            seen |= _keys((slot,))
+    return tuple(sorted(named, key=lambda slot: slot.witness.start))
+
+
 def _share(actors: Sequence[Slot], recipients: Sequence[Slot]) -> bool:
     return bool({slot.witness for slot in actors} & {slot.witness for slot in recipients})
 
 
 def _told_by_worse(event: Mention, events: Sequence[Mention]) -> bool:
-    """True for what belongs to a riot told beside it: the demonstration before it, the policemen its crowd attacked."""
-    if event.type == "ASSAULT" and event.crowd and event.mode in ("", "destroy"):
-        return any(one.mode == "riot" and one.sentence == event.sentence for one in events)
+    """True for a demonstration of which the article says nothing but that it was there when the riot was."""
     if event.type != "PROTEST" or event.mode != "demo" or event.lead or not event.noun:
         return False
     return any(one.type == "PROTEST" and one.mode == "riot" for one in events)
+
+
+def _part_of_riot(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """True for the policemen whom a rioting crowd attacks: a riot is one event with its damage (spec READINGS)."""
+    if mention.type != "ASSAULT" or not mention.crowd or mention.mode not in ("", "destroy"):
+        return False
+    return any(one.mode == "riot" and one.sentence == mention.sentence for one in mentions)

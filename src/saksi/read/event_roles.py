@@ -98,8 +98,9 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
 
 def _active(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
     rule, match = trigger.rule, trigger.match
-    shared = inherited is not None and _coordinated(clause, trigger)
-    actors = inherited.actors if shared and inherited else subject(clause, trigger, rule.actors)
+    shared = inherited.actors if inherited and _coordinated(clause, trigger) else ()
+    actors = shared if all(_fits(clause, mark, rule.actors) for mark in shared) else ()
+    actors = actors or subject(clause, trigger, rule.actors)
     if not actors:
         actors = _earlier_subject(clause, trigger, rule.actors)
     if rule.theme:
@@ -125,10 +126,11 @@ def _passive(clause: Clause, trigger: Trigger) -> Roles:
 def _nominal(clause: Clause, trigger: Trigger) -> Roles:
     """Roles at a noun: "the arrest of X by Y", "Y's arrest of X"; a theme's noun names who acts: "penarikan X"."""
     rule, match = trigger.rule, trigger.match
+    by = rule.theme or rule.of_actor
     agents = _agents(clause, match.last + 1, match.last, rule.actors, bare=False)
-    behind = _object(clause, match.first, match.last, rule.actors if rule.theme else rule.recipients, beyond=agents)
+    behind = _object(clause, match.first, match.last, rule.actors if by else rule.recipients, beyond=agents)
     before = _touching(clause, match.first, rule.actors)
-    if rule.theme:
+    if by:
         actors = agents or before or behind or subject(clause, trigger, rule.actors)
         return Roles(actors, _hosts(clause, trigger, actors))
     return Roles(agents or before, tuple(mark for mark in behind if mark not in before))

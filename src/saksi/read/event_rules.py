@@ -37,6 +37,7 @@ class EventRule:
     recipients: codes.ActorClass
     theme: bool
     host: bool
+    of_actor: bool
     planned: str
     modality: Modality
     lone: bool
@@ -139,9 +140,10 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> EventRu
         mode=mode,
         contexts=contexts,
         actors=classes[row.get("actors", known.actors)],
-        recipients=classes[row.get("recipients", "anyone")],
+        recipients=classes[row.get("recipients", known.recipients)],
         theme=bool(row.get("theme", False)),
         host=bool(row.get("host", False)),
+        of_actor=row.get("of") == "actor",
         planned=str(row.get("planned", "")),
         modality="planned" if row.get("modality") == "planned" else "happened",
         lone=bool(row.get("lone", True)),

@@ -30,6 +30,7 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
 def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[Mention]:
     """Each event one sentence tells. What a verb of saying governs ("accused them of ...") is no event beside it."""
     before: Roles | None = None
+    last = -1
     ruler: Trigger | None = None
     for trigger in held.find(doc, sentence):
         clause = clause_of(doc, held, sentence, trigger)
@@ -41,8 +42,9 @@ def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[M
         said = doc.utterance_at(sentence.tokens[trigger.match.first].start)
         if how is None or (trigger.rule.speech and _in_quotes(said, trigger)):
             continue
-        found = roles(clause, trigger, before)
-        before = found if trigger.verbal else before
+        found = roles(clause, trigger, before if last >= clause.first else None)
+        if trigger.verbal:
+            before, last = found, trigger.match.last
         mention = _mention(clause, trigger, how, found, said)
         if mention is not None:
             yield mention

@@ -82,6 +82,7 @@ class Lexicon:
     ordinary: frozenset[str]
     at: frozenset[str]
     toward: frozenset[str]
+    inside: frozenset[str]
     before_place: Phrases[str]
     after_place: Phrases[str]
     directions: Phrases[str]
@@ -147,6 +148,7 @@ def lexicon(pack: Pack) -> Lexicon:
         ordinary=frozenset(row[0] for row in pack.rows("words")),
         at=_set(actors["at"]),
         toward=_set(actors["toward"]),
+        inside=_set(actors["inside"]),
         before_place=_labelled(actors["place_words"]),
         after_place=_labelled(actors.get("place_words_after", {})),
         directions=_phrases(names["directions"]),

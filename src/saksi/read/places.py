@@ -42,6 +42,7 @@ class _Seen:
     grain: str
     preposition: bool
     strange: bool
+    named: bool
     headline: bool
     behind: str
 
@@ -120,14 +121,13 @@ def _seen(sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...], 
     preposition = previous in words.at or previous in words.toward
     if previous in (",", "dan", "and", "atau", "or") and first > 1:
         preposition = _in_list(tokens, first - 1, words)
-    strange = not shouted and (
-        _stranger(tokens, first - 1, words) or (after is None and _stranger(tokens, last, words))
-    )
+    named = not shouted and _stranger(tokens, first - 1, words)
+    strange = named or (not shouted and after is None and _stranger(tokens, last, words))
     behind = ""
     if last + 1 < len(tokens) and tokens[last].text in (",", "("):
         country = naming_at(tokens, last + 1)
         behind = country[1].actor.country if country and country[1].actor.label == "state" else ""
-    return _Seen(sentence, first, last, senses, grain, preposition, strange, shouted, behind)
+    return _Seen(sentence, first, last, senses, grain, preposition, strange, named, shouted, behind)
 
 
 def _in_list(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
@@ -142,7 +142,12 @@ def _stranger(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
     if not 0 <= index < len(tokens) or not large(tokens[index]) or index == 0:
         return False
     token = tokens[index]
-    if token.lower in words.openers or naming_at(tokens, index) or len(token.text) == 1:
+    if (
+        token.lower in words.openers
+        or token.lower in words.ordinary
+        or naming_at(tokens, index)
+        or len(token.text) == 1
+    ):
         return False
     held = (
         words.titles,
@@ -175,7 +180,7 @@ def _sense(one: _Seen, where: Scene, words: Lexicon, sure: set[str]) -> KnownPla
     best = max(one.senses, key=lambda sense: (_score(sense, one, where), sense.place.id))
     place = best.place
     if place.grain in ("country", "area"):
-        return place
+        return None if one.named and one.first + 1 == one.last else place
     if one.strange and not (one.grain and one.preposition):
         return None
     if place.id in sure and not best.shy:
@@ -274,7 +279,7 @@ def _unresolved(doc: Document, words: Lexicon, people: Sequence[tuple[int, int]]
         if headline(sentence, words):
             continue
         for run in runs(sentence, words):
-            if not run.first or sentence.tokens[run.first - 1].lower not in words.at or not run.personal:
+            if not run.first or sentence.tokens[run.first - 1].lower not in words.inside or not run.personal:
                 continue
             if any(run.start < last and first < run.end for first, last in people) or actors.naming(run.text):
                 continue

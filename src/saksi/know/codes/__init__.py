@@ -17,8 +17,8 @@ from saksi.errors import BadValue
 class EventType:
     """One of the 16 types. `score` is on PLOVER's -10 (hostile) .. 10 (helpful), `modes` gives each mode its own.
 
-    `quad` is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; `actors` names the
-    class of those who can do such a thing; `speech` is True for acts done by saying something (to accuse, to demand).
+    `quad` is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; `actors` and
+    `recipients` name the classes of those who can do and suffer it; `speech` is True for acts done by saying something.
     """
 
     name: str
@@ -26,6 +26,7 @@ class EventType:
     score: float
     requires_recipient: bool
     actors: str
+    recipients: str
     speech: bool
     modes: Mapping[str, float]
 
@@ -56,6 +57,7 @@ def types() -> Mapping[str, EventType]:
             row["score"],
             row["requires_recipient"],
             row["actors"],
+            row.get("recipients", "anyone"),
             row.get("speech", False),
             dict(row.get("modes", {})),
         )

@@ -1,0 +1,216 @@
+"""Events: voice, modality, roles, merging and the cap, on hand-made marks, so that no other reader takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from saksi.core.article import Article, Published
+from saksi.core.reading import Reading
+from saksi.core.text import Region, Text
+from saksi.core.values import When, Where, Who
+from saksi.errors import PackError
+from saksi.lang.pack import Pack, available, load
+from saksi.read import event_rules, events
+from saksi.read.document import Document, Mark
+from saksi.read.gist import gist
+
+DAY = date(2022, 1, 13)
+
+ACTORS = {
+    "Police": ("group", "police"),
+    "police": ("group", "police"),
+    "Polisi": ("group", "police"),
+    "polisi": ("group", "police"),
+    "soldiers": ("group", "soldiers"),
+    "tentara": ("group", "soldiers"),
+    "protesters": ("group", "protesters"),
+    "demonstran": ("group", "protesters"),
+    "Crowds": ("group", "protesters"),
+    "Massa": ("group", "protesters"),
+    "Norland": ("state", ""),
+    "Sudoria": ("state", ""),
+    "Rina Gale": ("person", ""),
+    "Tom Orvik": ("person", ""),
+}
+
+
+def _marks(body: str) -> Iterable[Mark]:
+    for name, (label, group) in ACTORS.items():
+        at = body.find(name)
+        while at >= 0:
+            yield Mark("actor", at, at + len(name), Who(name, group or name), label, group)
+            at = body.find(name, at + 1)
+    for name in ("Norland", "Sudoria"):
+        at = body.find(name)
+        while at >= 0:
+            yield Mark("place", at, at + len(name), Where(name, name[:2].upper(), "country", name=name), "country")
+            at = body.find(name, at + 1)
+    for phrase, day in (("on Tuesday", 11), ("pada Selasa", 11), ("on Wednesday", 12)):
+        at = body.find(phrase)
+        if at >= 0:
+            yield Mark("date", at, at + len(phrase), When.on(date(2022, 1, day)), "weekday")
+
+
+def _read(lang: str, body: str, *, title: str = "") -> list[Reading]:
+    whole = f"{title}\n{body}" if title else body
+    start = len(title) + 1 if title else 0
+    regions = (Region(0, len(title), "title"),) if title else ()
+    text = Text(whole, (*regions, Region(start, len(whole), "body")))
+    article = Article(page_id="p", text_id=text.id, lang=lang, published=Published(When.on(DAY), "given"))
+    doc = Document.of(article, text, load(lang)).with_marks(_marks(whole))
+    found = [one for one in events.read(doc) if isinstance(one, Reading)]
+    assert all(witness.check(text) for one in found for witness in one.witnesses)
+    return found
+
+
+def _gists(lang: str, body: str, *, title: str = "") -> list[str]:
+    return [gist(one) for one in _read(lang, body, title=title)]
+
+
+def _who(reading: Reading, name: str) -> list[str]:
+    return [slot.value.written for slot in reading.all(name) if isinstance(slot.value, Who)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "active", "passive"),
+    [
+        ("en", "Police arrested protesters in the square.", "The protesters were arrested by police in the square."),
+        ("id", "Polisi menangkap demonstran di lapangan.", "Para demonstran ditangkap oleh polisi di lapangan."),
+        ("id", "Polisi menangkap demonstran di lapangan.", "Para demonstran ditangkap polisi di lapangan."),
+    ],
+)
+def test_the_passive_swaps_actor_and_recipient(lang: str, active: str, passive: str):
+    """Active and passive tell the same: police act, demonstrators suffer; Indonesian needs no "oleh"."""
+    for body in (active, passive):
+        (event,) = _read(lang, body)
+        assert gist(event) == "COERCE/arrest"
+        assert [name.casefold() for name in _who(event, "actors")] in (["police"], ["polisi"])
+        assert _who(event, "recipients") in (["protesters"], ["demonstran"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "Police did not arrest protesters."),
+        ("en", "Police may arrest protesters."),
+        ("en", "Police denied that they arrested protesters."),
+        ("en", "If the march goes on, police arrest protesters."),
+        ("en", "Police tried to arrest protesters."),
+        ("en", "Norland is expected to withdraw its soldiers from Sudoria."),
+        ("id", "Polisi belum menangkap demonstran."),
+        ("id", "Polisi membantah menangkap demonstran."),
+        ("id", "Jika pawai berlanjut, polisi menangkap demonstran."),
+        ("id", "Polisi mencoba menangkap demonstran."),
+        ("id", "Norland diperkirakan menarik tentara dari Sudoria."),
+    ],
+)
+def test_what_did_not_happen_is_no_event(lang: str, body: str):
+    """Negations, possibilities, denials, conditions, attempts and forecasts give no reading."""
+    assert _gists(lang, body) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "expected"),
+    [
+        ("en", "Norland will withdraw its soldiers from Sudoria.", "CONCEDE planned"),
+        ("en", "Norland has withdrawn its soldiers from Sudoria.", "RETREAT/withdraw"),
+        ("en", "Norland promised 300 soldiers for the peacekeeping force in Sudoria.", "AGREE planned"),
+        ("id", "Norland akan menarik tentara dari Sudoria.", "CONCEDE planned"),
+        ("id", "Norland menarik tentara dari Sudoria.", "RETREAT/withdraw"),
+        ("id", "Norland berjanji mengirim tentara penjaga perdamaian ke Sudoria.", "AGREE planned"),
+    ],
+)
+def test_announced_and_done_are_different_types(lang: str, body: str, expected: str):
+    """A withdrawal to come is CONCEDE planned, one under way RETREAT; promised troops are AGREE planned."""
+    assert _gists(lang, body) == [expected]
+
+
+def test_an_accusation_swallows_what_it_alleges():
+    """What somebody is accused of is no event beside the accusation."""
+    assert _gists("en", "Rina Gale accused police of shooting at protesters.") == ["ACCUSE/allege"]
+    assert _gists("id", "Rina Gale menuduh polisi menembaki demonstran.") == ["ACCUSE/allege"]
+
+
+def test_a_riot_is_one_event():
+    """Crowds that attack, burn and loot make one riot, not three events."""
+    body = "Crowds attacked police, torched government offices and looted shops."
+    assert _gists("en", body) == ["PROTEST/riot"]
+
+
+def test_mentions_of_one_event_become_one_and_complete_each_other():
+    """Title and text tell one arrest; the reading has the actor of one sentence and the day of another."""
+    body = "Police arrested 40 protesters in the old town.\nThe protesters were detained on Tuesday."
+    (event,) = _read("en", body, title="Dozens detained in Norland")
+    assert _who(event, "actors") == ["Police"]
+    when = event.when()
+    assert when is not None
+    assert when.single == date(2022, 1, 11)
+
+
+def test_other_victims_make_another_event():
+    """The arrest of a named person is not the arrest of "protesters"."""
+    body = "Police arrested 40 protesters. Police arrested Rina Gale."
+    assert _gists("en", body) == ["COERCE/arrest", "COERCE/arrest"]
+
+
+def test_states_that_act_together_are_one_compound_actor():
+    """Several states in one deployment are one event with a list of actors."""
+    (event,) = _read("en", "Norland and Sudoria sent soldiers to the island as peacekeepers.")
+    assert _who(event, "actors") == ["Norland", "Sudoria"]
+
+
+def test_a_day_after_counts_back_from_the_date():
+    """What happened "a day after" something lies before it: the date told is not its day."""
+    body = "Police arrested protesters on Tuesday, a day after soldiers shot dead Tom Orvik."
+    shooting = next(one for one in _read("en", body) if one.text_of("mode") == "firearms")
+    when = shooting.slot("when")
+    assert when is not None
+    assert isinstance(when.value, When)
+    assert when.value.single == date(2022, 1, 10)
+    assert [because.witness.quote for because in when.because] == ["on Tuesday"]
+
+
+def test_an_apposition_does_not_act():
+    """The name between two commas before a verb belongs to the subject, it is not the subject."""
+    (event,) = _read("en", "Norland, the ally of Sudoria, arrested Tom Orvik.")
+    assert _who(event, "actors") == ["Norland"]
+
+
+def test_no_more_than_the_main_events():
+    """An article keeps at most ten events."""
+    acts = [
+        "Police arrested protesters.", "Norland expelled Tom Orvik.", "The government imposed a curfew.",
+        "The government cut mobile internet.", "Crowds looted shops.", "Soldiers shelled the town.",
+        "An air strike hit a hospital.", "A car bomb killed nine people.", "A drone strike hit the port.",
+        "Norland banned protests.", "The rebels declared a ceasefire.", "Rina Gale resigned.",
+        "Norland closed its borders.",
+    ]  # fmt: skip
+    assert len(_read("en", " ".join(acts))) == 10
+
+
+def test_events_carry_their_rule_and_contexts():
+    """Provenance and contexts are on the reading; contexts stand on the trigger's characters."""
+    (event,) = _read("en", "Police fired tear gas at protesters.")
+    assert event.rule == "tear-gas"
+    assert [slot.value for slot in event.all("contexts")] == ["repression"]
+    assert event.anchor.quote == "fired tear gas"
+
+
+@pytest.mark.parametrize("lang", available())
+def test_every_rule_of_a_pack_has_examples(lang: str):
+    """Rules have unique names, valid codes, and sentences they must and must not read."""
+    rows = load(lang).table("events")["rule"]
+    assert len({row["name"] for row in rows}) == len(rows) == len(event_rules.rules(load(lang)).rules)
+    assert all(row["reads"] and row["leaves"] for row in rows)
+
+
+def test_a_rule_with_a_code_plover_does_not_have_is_refused():
+    """A wrong type in a data file is a PackError that names the rule."""
+    pack = load("en")
+    table = {"rule": [{"name": "wrong", "type": "FIGHT", "verbs": ["fought"]}]}
+    broken = Pack("xx", "Broken", "0", {**pack.tables, "events": table}, pack.lists, pack.lemma)
+    with pytest.raises(PackError, match="wrong"):
+        event_rules.rules(broken)
