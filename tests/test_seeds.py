@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from saksi.core.reading import Reading
+from saksi.core.values import UNKNOWN_COUNT
 from saksi.lang.pack import load
 from saksi.page.page import Page, open_page
 from saksi.read.reader import Result, read
@@ -87,16 +88,19 @@ def pledge(entry: Mapping[str, Any]) -> bool:
     """A pledge with the due day, that says it replaces an earlier announcement."""
     due = entry["expect"]["due"]
     return any(
-        (when := r.when("due")) is not None and when.last is not None and when.last.isoformat() == due and r.slot("replaces")
+        (when := r.when("due")) is not None
+        and when.last is not None
+        and when.last.isoformat() == due
+        and r.slot("replaces") is not None
         for r in over(entry, "pledge")
-    )  # fmt: skip
+    )
 
 
 def unknown(entry: Mapping[str, Any]) -> bool:
     """An unknown figure, or an issue or statement that says what is not told."""
     _, result = seed(entry["doc"])
     noted = any(one.start < entry["end"] and entry["start"] < one.end for one in result.issues)
-    silent = [r for r in over(entry, "figure") if r.modality == "unknown" and not (r.count() and r.count().known)]  # type: ignore[union-attr]
+    silent = [r for r in over(entry, "figure") if r.modality == "unknown" and r.count() == UNKNOWN_COUNT]
     return bool(silent) or noted or bool(over(entry, "statement"))
 
 
@@ -114,7 +118,8 @@ def negation(entry: Mapping[str, Any]) -> bool:
 def claim(entry: Mapping[str, Any]) -> bool:
     """An accusation of the authorities', never told as a fact."""
     return any(r.text_of("type") == "ACCUSE" for r in over(entry, "event")) or any(
-        (who := r.who("speaker")) is not None and "berwenang" in who.written.casefold() for r in over(entry, "statement")
+        (who := r.who("speaker")) is not None and "berwenang" in who.written.casefold()
+        for r in over(entry, "statement")
     )
 
 

@@ -172,11 +172,13 @@ def useful(alternates: str, head: set[str]) -> Iterator[str]:
             yield name
 
 
-def regions(data: Path, held: list[Row]) -> list[Row]:
-    """First-level regions, in the middle of their largest town."""
+def regions(data: Path, held: list[Row], of_countries: set[str]) -> list[Row]:
+    """First-level regions, where their largest town is; only American states may share a name with a country."""
     largest: dict[str, Row] = {}
+    people_in: Counter[str] = Counter()
     for town in sorted(held, key=lambda one: one.population):
         largest[f"{town.country}.{town.admin1}"] = town
+        people_in[f"{town.country}.{town.admin1}"] += town.population
     found = []
     for entry in json.loads((data / "geo-admin-names/admin1.json").read_text("utf-8")):
         name, country = entry["name"], entry["code"][:2]
@@ -187,7 +189,9 @@ def regions(data: Path, held: list[Row]) -> list[Row]:
         seat = largest.get(entry["code"])
         if seat is not None:
             row.lat, row.lon = seat.lat, seat.lon
-        row.population = 200_000
+        row.population = max(200_000, people_in.get(entry["code"], 0))
+        if country != "US":
+            row.keys -= of_countries
         found.append(row)
     return found
 
@@ -259,7 +263,7 @@ def main(data: Path) -> None:
         for row in cities:
             if row.country == country and row.capital and row.name != name:
                 row.capital = False
-    provinces = regions(data, cities)
+    provinces = regions(data, cities, {one for row in states.values() for one in row.keys})
     cities += extras(cities + provinces)
     rename(cities)
     rows = [*states.values(), *provinces, *cities]

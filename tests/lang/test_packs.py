@@ -34,7 +34,12 @@ def rules(table: object) -> Iterator[Mapping[str, Any]]:
             yield from rules(inner)
 
 
-CASES = [(lang, file, str(rule["name"]), rule) for lang in available() for file in FILES for rule in rules(load(lang).table(file))]  # fmt: skip
+CASES = [
+    (lang, file, str(rule["name"]), rule)
+    for lang in available()
+    for file in FILES
+    for rule in rules(load(lang).table(file))
+]
 
 
 @cache

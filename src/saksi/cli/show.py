@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from saksi.cli import lazy, options, output
-from saksi.cli.tables import article_row, page_table, reading_object, reading_row
+from saksi.cli.tables import article_row, issue_row, page_table, reading_object, reading_row
 from saksi.core.codec import article_plain
 from saksi.errors import NothingFound
 
@@ -20,15 +21,18 @@ def show(
     ] = None,
     articles: Annotated[bool, typer.Option("--articles", help="List the articles, also when no ID is given.")] = False,
     readings: Annotated[bool, typer.Option("--readings", help="List the readings.")] = False,
+    issues: Annotated[bool, typer.Option("--issues", help="List what could not be read, with its words.")] = False,
     as_json: options.Json = False,
 ) -> None:
     """Show an article with its readings and quotes, or list what the record holds."""
-    if wanted and (articles or readings):
-        raise typer.BadParameter("give an ID, or --articles, or --readings")
+    if wanted and (articles or readings or issues):
+        raise typer.BadParameter("give an ID, or --articles, --readings or --issues")
     if wanted:
         _one(context, wanted, as_json=as_json)
     elif readings:
         _readings(context, as_json=as_json)
+    elif issues:
+        _issues(context, as_json=as_json)
     else:
         _articles(context, as_json=as_json)
 
@@ -65,3 +69,19 @@ def _readings(context: typer.Context, *, as_json: bool) -> None:
             output.json_line(reading_object(one))
     else:
         output.table("Readings", ("kind", "what", "who says it", "quotes", "id"), map(reading_row, held))
+
+
+def _issues(context: typer.Context, *, as_json: bool) -> None:
+    with options.open_desk(context) as desk:
+        held = list(desk.issues())
+    if not held:
+        raise NothingFound("The record holds no issues")
+    if as_json:
+        for article_id, issue in held:
+            output.json_line(output.numbered({"article": article_id, **asdict(issue)}))
+    else:
+        output.table(
+            "Not understood",
+            ("what", "where", "quote", "article"),
+            ((*issue_row(issue), article_id) for article_id, issue in held),
+        )

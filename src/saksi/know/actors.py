@@ -150,6 +150,23 @@ def _sector(body: str) -> str:
     return SECTORS.get(body, "GOV")
 
 
+@cache
+def _widths() -> dict[str, int]:
+    """By the first word of each name, how many tokens the longest such name can have."""
+    found: dict[str, int] = {}
+    for key in _actors().by_key:
+        name = fold(key.lstrip("="))
+        first = name.partition(" ")[0]
+        width = 1 + name.count(" ") + name.count(".") + name.count("'") + name.count("/")
+        found[first] = max(found.get(first, 0), width)
+    return found
+
+
+def width(first: str) -> int:
+    """The most tokens a known name can have that begins with the token `first`; 0 when none begins so."""
+    return _widths().get(fold(first).partition(" ")[0], 0)
+
+
 def naming(written: str) -> Naming | None:
     """What `written` stands for, in either language; an acronym counts only as written."""
     held = _actors().by_key

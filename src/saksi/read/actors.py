@@ -63,6 +63,10 @@ def _at(held: Frame, sentence: Sentence, index: int) -> Iterator[Mark]:
     elif known[1].actor.label != "state":
         if not (known[1].shy and index == 0):
             yield mark_of(held, tokens, index, known[0], known[1].actor.id, known[1].actor.label)
+    elif index and tokens[index - 1].lower in words.ethnic:
+        if words.groups.at(tokens, known[0]):
+            return
+        yield mark_of(held, tokens, index - 1, known[0], None, "group", "civilians")
     elif _acts(tokens, index, known, words):
         yield mark_of(held, tokens, index, known[0], known[1].actor.id, "state")
 

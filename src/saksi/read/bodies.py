@@ -24,8 +24,12 @@ FORCES = {
 """The body of a state that a group of its armed people belongs to."""
 AT_HOME = ("police", "security_forces")
 """Groups that, named without a country, are those of the country the article plays in."""
+ABROAD = ("Defence Ministry", "Foreign Ministry")
+"""Bodies that speak in news of other countries: without an owner they are those of the one other state named there."""
 OWNERS = ("state", "alliance")
 """Labels of actors that may own a body or a group."""
+LARGE_TOWN = 300_000
+"""People above which a town abroad may own a body."""
 GENITIVE = ("'s", "’s", "'", "’")
 
 
@@ -66,14 +70,18 @@ class _Owner:
     last: int
 
 
-def _owner(held: Frame, tokens: Sequence[Token], first: int, last: int, labels: Sequence[str]) -> _Owner | None:
-    """The country or alliance told beside a body or a group."""
+def _owner(
+    held: Frame, tokens: Sequence[Token], first: int, last: int, labels: Sequence[str], *, abroad: bool = False
+) -> _Owner | None:
+    """The country or alliance told beside a body or a group; troops `abroad` are not of the country they are in."""
     words = held.words
     found = None if words.body_after else _owner_before(tokens, first, last, labels, words)
     if found is not None:
         return found
     at = last
     if at < len(tokens) and tokens[at].lower in words.of and (words.body_after or tokens[at].lower == "of"):
+        if abroad and tokens[at].lower in words.at:
+            return None
         at += 1
     elif not words.body_after:
         return None
@@ -111,6 +119,18 @@ def _last_state(tokens: Sequence[Token], before: int) -> KnownActor | None:
     return None
 
 
+def _foreign(held: Frame, tokens: Sequence[Token]) -> KnownActor | None:
+    """The one state, not the article's own, that a sentence names; None when it names its own or several."""
+    named: dict[str, KnownActor] = {}
+    for index in range(len(tokens)):
+        found = naming_at(tokens, index)
+        state = found[1].actor if found and found[1].actor.label == "state" else None
+        state = state or _state_of_capital(tokens, index, index + 1)
+        if state is not None:
+            named[state.id] = state
+    return next(iter(named.values())) if len(named) == 1 and held.home_id not in named else None
+
+
 def _state_of_capital(tokens: Sequence[Token], first: int, last: int) -> KnownActor | None:
     if not large(tokens[first]):
         return None
@@ -127,7 +147,9 @@ def body_mark(held: Frame, tokens: Sequence[Token], first: int, last: int, body:
         first, last = owner.first, owner.last
         actor_id: str | None = f"{owner.actor.id}/{body.name}" if owner.actor.label == "state" else owner.actor.id
     else:
-        actor_id = held.ministries.get(body.name) or (f"{held.home_id}/{body.name}" if held.home else None)
+        state = _foreign(held, tokens) if body.name in ABROAD else None
+        default = state or held.home
+        actor_id = held.ministries.get(body.name) or (f"{default.id}/{body.name}" if default else None)
     if actor_id and body.label == "ministry":
         held.ministries["Ministry"] = actor_id
         held.ministries[body.name] = actor_id
@@ -140,7 +162,11 @@ def _town_owner(held: Frame, tokens: Sequence[Token], first: int, last: int) -> 
     if not 0 <= index < len(tokens) or not large(tokens[index]):
         return None
     weights = scene_weight(held)
-    senses = [one.place for one in places.senses(tokens[index].text) if not one.shy and one.place.country]
+    senses = [
+        one.place
+        for one in places.senses(tokens[index].text)
+        if not one.shy and one.place.country and (one.place.country in weights or one.place.population >= LARGE_TOWN)
+    ]
     senses.sort(key=lambda place: (-weights.get(place.country, 0.0), -place.population))
     state = actors.state(senses[0].country) if senses else None
     return _Owner(state, min(first, index), max(last, index + 1)) if state else None
@@ -153,7 +179,9 @@ def scene_weight(held: Frame) -> dict[str, float]:
 
 def group_mark(held: Frame, tokens: Sequence[Token], first: int, last: int, group: str) -> Mark:
     """The mark for people in general; armed people of a state are that state's."""
-    owner = _owner(held, tokens, first, last, OWNERS)
+    owner = _owner(held, tokens, first, last, OWNERS, abroad=group not in AT_HOME)
+    if owner and group == "peacekeepers" and _only_where(tokens, owner, first, held.words):
+        owner = None
     if owner:
         first, last = owner.first, owner.last
     state = owner.actor if owner else held.home if group in AT_HOME else None
@@ -161,6 +189,14 @@ def group_mark(held: Frame, tokens: Sequence[Token], first: int, last: int, grou
         return mark_of(held, tokens, first, last, group, "group", group)
     actor_id = f"{state.id}/{FORCES[group]}" if state.label == "state" else state.id
     return mark_of(held, tokens, first, last, actor_id, "force" if owner else "group", group)
+
+
+def _only_where(tokens: Sequence[Token], owner: _Owner, first: int, words: Lexicon) -> bool:
+    """True for "Kosovo peacekeepers": a bare country in front tells where they serve, its adjective whose they are."""
+    if words.body_after or owner.actor.label != "state" or owner.first == first:
+        return False
+    naming = naming_before(tokens, first)
+    return naming is not None and not naming[1].adjective
 
 
 def capital_mark(held: Frame, tokens: Sequence[Token], index: int) -> Iterator[Mark]:
@@ -175,7 +211,10 @@ def capital_mark(held: Frame, tokens: Sequence[Token], index: int) -> Iterator[M
 
 def _governs(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> bool:
     previous = tokens[first - 1].lower if first else ""
-    if previous in words.at or words.before_place.before(tokens, first) or (first and large(tokens[first - 1])):
+    if previous in words.at or (first and large(tokens[first - 1])):
+        return False
+    held = (words.before_place, words.groups, words.bodies, words.titles)
+    if any(phrases.before(tokens, first) for phrases in held):
         return False
     after = tokens[last] if last < len(tokens) else None
     if after is not None and large(after):

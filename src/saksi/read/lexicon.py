@@ -102,6 +102,7 @@ class Lexicon:
     agents: frozenset[str]
     of: frozenset[str]
     possessives: frozenset[str]
+    ethnic: frozenset[str]
     adjectival: frozenset[str]
     compounds: frozenset[str]
     body_after: bool
@@ -168,6 +169,7 @@ def lexicon(pack: Pack) -> Lexicon:
         agents=_set(words["agents"]),
         of=_set(words["of"]),
         possessives=_set(words["possessives"]),
+        ethnic=_set(words["ethnic"]),
         adjectival=_set(words["adjectival"]),
         compounds=_set(words["compounds"]),
         body_after=after,

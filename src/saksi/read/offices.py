@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.know import actors, places
+from saksi.know import actors, people, places
 from saksi.know.actors import Naming
 from saksi.read.lexicon import Lexicon
 from saksi.read.runs import Run, great_place, large, place_words
@@ -59,7 +59,7 @@ def naming_at(tokens: Sequence[Token], index: int) -> tuple[int, Naming] | None:
     """Index after the longest known actor's name that begins at `index`, and what it stands for."""
     if index >= len(tokens) or not large(tokens[index]):
         return None
-    for end in range(min(len(tokens), index + 9), index, -1):
+    for end in range(min(len(tokens), index + actors.width(tokens[index].text)), index, -1):
         if large(tokens[end - 1]) or tokens[end - 1].text == "'s":
             found = actors.naming(" ".join(token.text for token in tokens[index:end]))
             if found is not None:
@@ -87,8 +87,9 @@ def offices(sentence: Sentence, runs: Sequence[Run], words: Lexicon) -> Iterator
     index = 0
     while index < len(tokens):
         found = words.titles.at(tokens, index)
-        if found is None:
-            index += 1
+        known = naming_at(tokens, index)
+        if found is None or (known and known[0] > found[0]):
+            index = known[0] if known else index + 1
             continue
         phrase = _phrase(tokens, index, found[0], found[1], starts, words)
         run, rule = _owner(tokens, phrase, starts, ends, words)
@@ -125,14 +126,25 @@ def _widen_left(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> Non
             phrase.former = (former[0], at)
             phrase.start = former[0]
             continue
+        if _owner_left(tokens, phrase, words):
+            continue
         near = words.modifiers.before(tokens, at)
         if near is None and not words.body_after:
-            near = words.portfolio.before(tokens, at) or words.titles.before(tokens, at)
+            near = (
+                words.portfolio.before(tokens, at) or words.titles.before(tokens, at) or _plain_word(tokens, at, words)
+            )
         if near and not (phrase.body or phrase.former):
             phrase.start = phrase.first = near[0]
             continue
-        if not _owner_left(tokens, phrase, words):
-            return
+        return
+
+
+def _plain_word(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, str] | None:
+    """Any single word between an article, a comma or "former" and the head word: "the former spy chief"."""
+    if at < 2 or tokens[at - 1].lower not in words.ordinary or large(tokens[at - 1]):
+        return None
+    before = tokens[at - 2].lower
+    return (at - 1, "") if before in words.articles or words.former.before(tokens, at - 1) else None
 
 
 def _owner_left(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> bool:
@@ -142,9 +154,12 @@ def _owner_left(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> boo
     genitive = at > 0 and tokens[at - 1].lower in ("'s", "’s", "'", "’")
     end = at - 1 if genitive else at
     found = naming_before(tokens, end)
-    start = found[0] if found else _place_before(tokens, end) if phrase.kind in LOCAL else None
+    place = _place_before(tokens, end) if phrase.kind in LOCAL else None
+    start = found[0] if found else place
     if start is None:
         return False
+    if found and place is not None and place < start:
+        found, start = None, place
     phrase.body = (start, end)
     phrase.body_id = found[1].actor.id if found else ""
     phrase.start = start
@@ -187,15 +202,9 @@ def _right_step(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexico
             phrase.body = (at, known[0])
             phrase.body_id = known[1].actor.id
         return known[0]
-    for phrases in (words.titles, words.portfolio):
-        found = phrases.at(tokens, at)
-        if found:
-            rank = phrases is words.titles and found[1] in RANKS
-            if not rank and (phrase.last == at or (phrase.body is None and _linked(tokens, phrase.last, at, words))):
-                phrase.last = found[0]
-            if phrases is words.titles and phrase.kind in ("aide", "honorific"):
-                phrase.kind = found[1]
-            return found[0]
+    found = _office_words(tokens, at, phrase, words)
+    if found is not None:
+        return found
     if token.lower in words.links and at + 1 < len(tokens):
         return _right_step(tokens, at + 1, phrase, words)
     if token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
@@ -207,6 +216,36 @@ def _right_step(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexico
         phrase.body = phrase.body or (at, at + 1)
         return at + 1
     return None
+
+
+def _office_words(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexicon) -> int | None:
+    """Takes in words that offices and bodies are made of; a body's name, once begun, goes on with them."""
+    organisation = words.organisations.at(tokens, at)
+    for phrases in (words.bodies, words.titles, words.portfolio, words.organisations):
+        found = phrases.at(tokens, at)
+        if found is None:
+            continue
+        end = found[0]
+        if phrases is words.titles and found[1] in RANKS:
+            return end
+        if phrase.body and phrase.body[1] == at and not phrase.body_id:
+            phrase.body = (phrase.body[0], end)
+        elif organisation and large(tokens[at]) and phrase.body is None:
+            phrase.body = (at, max(end, organisation[0]))
+            return phrase.body[1]
+        else:
+            _lengthen(tokens, at, end, found[1] if phrases is words.titles else "", phrase, words)
+        return end
+    return None
+
+
+def _lengthen(tokens: Sequence[Token], at: int, end: int, title: object, phrase: _Phrase, words: Lexicon) -> None:
+    """The office as written reaches to `end`, unless a rank or the country stands between."""
+    ahead = phrase.body is None or phrase.body[0] < phrase.head
+    if title not in RANKS and (phrase.last == at or (ahead and _linked(tokens, phrase.last, at, words))):
+        phrase.last = end
+    if title and phrase.kind in ("aide", "honorific"):
+        phrase.kind = str(title)
 
 
 def _linked(tokens: Sequence[Token], last: int, at: int, words: Lexicon) -> bool:
@@ -235,7 +274,8 @@ def _owner(
 
 def _after_place(phrase: _Phrase, run: Run) -> Run | None:
     """The name without the place before it: "Bupati Sidoarjo Ahmad Ridwan"; None when it is all a place."""
-    count = place_words(run) if phrase.kind in (*LOCAL, "person") else 0
+    count = place_words(run) if phrase.kind in (*LOCAL, "person") and phrase.body is None else 0
+    count = 0 if people.given(run.tokens[0].text) else count
     if count == 0:
         return run
     if count == len(run.tokens):

@@ -57,18 +57,25 @@ def _back(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
         before = tokens[first - 1]
         if large(before) and not (first == 1 and before.lower in words.openers):
             first -= 1
-        elif before.lower in words.inner and first > 1 and large(tokens[first - 2]):
+        elif (
+            before.lower in words.inner and first > 1 and large(tokens[first - 2]) and _named(tokens[first - 2], words)
+        ):
             first -= 2
         else:
             break
     return first
 
 
+def _named(token: Token, words: Lexicon) -> bool:
+    return token.lower not in words.openers and token.lower not in words.at
+
+
 def _on(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
     """The index after the name that begins with a head word and goes on at `index`."""
     last = index
     while last < len(tokens) and last - index < WIDEST:
-        if large(tokens[last]) and not words.titles.at(tokens, last):
+        title = words.titles.at(tokens, last)
+        if large(tokens[last]) and (title is None or title[1] == "person"):
             last += 1
         elif tokens[last].lower in words.inner and last + 1 < len(tokens) and large(tokens[last + 1]) and last > index:
             last += 2

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from saksi.know import actors
+from saksi.know import actors, people
 from saksi.know.fold import fold
 from saksi.read.document import Document
 from saksi.read.lexicon import Lexicon, lexicon
-from saksi.read.offices import Office, offices
-from saksi.read.runs import Run, headline, place_words, runs
+from saksi.read.offices import Office, naming_before, offices
+from saksi.read.runs import Run, headline, large, place_words, runs
 from saksi.read.sentences import Sentence, Token
 
 
@@ -157,17 +157,39 @@ def _add_nameless(
             key = _key(run)
             if actors.naming(run.text) or not run.personal or (len(key) > 1 and place_words(run) == len(key)):
                 continue
-            says = _says(doc.sentences[index], run, words)
-            back = seen[key] > 1
-            if len(key) > 1:
-                sure = says or back or bool(seen.get(key[-1:]) or seen.get(key[:1]))
-            else:
-                sure = says and back and run.first > 0 and not place_words(run)
-            if sure:
+            if _sure(doc.sentences[index], run, seen, words):
                 cast.add(key, run.text)
     for index, held in enumerate(all_runs):
         for first, second in pairwise(held) if running[index] else ():
             _join(doc.sentences[index], first, second, words, cast)
+
+
+def _sure(sentence: Sentence, run: Run, seen: dict[tuple[str, ...], int], words: Lexicon) -> bool:
+    """True when a run without an office is a person's name: a given name, something said, a surname that comes back."""
+    key = _key(run)
+    given = people.given(run.tokens[0].text) and not _named_after(sentence, run, words)
+    says = _says(sentence, run, words)
+    if len(key) == 1:
+        return says and not place_words(run) and (given or (words.body_after and run.first > 0))
+    initials = len(key) > 2 and key[0] in words.initials
+    alone = bool(seen.get(key[-1:])) or (bool(seen.get(key[:1])) and (words.body_after or _owned(sentence, run)))
+    return given or says or initials or alone
+
+
+def _owned(sentence: Sentence, run: Run) -> bool:
+    """True for a name behind a country: "China's Xi Jinping"."""
+    at = run.first
+    genitive = at > 0 and sentence.tokens[at - 1].lower in ("'s", "’s")
+    return naming_before(sentence.tokens, at - 1 if genitive else at) is not None
+
+
+def _named_after(sentence: Sentence, run: Run, words: Lexicon) -> bool:
+    """True when the run is the name of a thing: "Universitas Gadjah Mada", "Nelson Mandela Bay"."""
+    tokens = sentence.tokens
+    before = words.before_place.before(tokens, run.first) or words.organisations.before(tokens, run.first)
+    after = words.after_place.at(tokens, run.last) or words.organisations.at(tokens, run.last)
+    following = tokens[run.last] if run.last < len(tokens) else None
+    return bool(before or (after and following and large(following)))
 
 
 def _join(sentence: Sentence, first: Run, second: Run, words: Lexicon, cast: _Cast) -> None:

@@ -13,7 +13,7 @@ from math import log10
 
 from saksi.core.values import PlaceGrain, Where
 from saksi.issues import Issue
-from saksi.know import actors, places
+from saksi.know import actors, people, places
 from saksi.know.places import KnownPlace, Sense
 from saksi.read.document import Document, Mark
 from saksi.read.lexicon import Lexicon, lexicon
@@ -27,6 +27,8 @@ LARGE_TOWN = 100_000
 """People above which a town's bare name counts when its country is not told."""
 KNOWN_TOWN = 300_000
 """People above which a town's bare name opens a sentence or stands in a headline."""
+STATE_LEAD = 3.0
+"""How many times more the article must speak of a state's country than of the country that shares its name."""
 WIDEST = 6
 """Most tokens in a place's name."""
 
@@ -50,8 +52,8 @@ class _Seen:
 def mark(doc: Document) -> Iterator[Mark | Issue]:
     """The marks of `doc`."""
     words, where = lexicon(doc.pack), scene(doc)
-    people = [(one.start, one.end) for one in mentions(doc)]
-    seen = [one for sentence in doc.sentences for one in _names(sentence, words) if not _meets(one, people)]
+    named = [(one.start, one.end) for one in mentions(doc)]
+    seen = [one for sentence in doc.sentences for one in _names(sentence, words) if not _meets(one, named)]
     sure: set[str] = set()
     for one in sorted(seen, key=lambda one: one.headline):
         found = _sense(one, where, words, sure)
@@ -59,12 +61,12 @@ def mark(doc: Document) -> Iterator[Mark | Issue]:
             sure.add(found.id)
             yield _mark(doc, one, found, words)
     yield from _capitals(doc, where, words)
-    yield from _unresolved(doc, words, people)
+    yield from _unresolved(doc, words, named)
 
 
-def _meets(one: _Seen, people: Sequence[tuple[int, int]]) -> bool:
+def _meets(one: _Seen, named: Sequence[tuple[int, int]]) -> bool:
     start, end = one.sentence.tokens[one.first].start, one.sentence.tokens[one.last - 1].end
-    return any(start < last and first < end for first, last in people)
+    return any(start < last and first < end for first, last in named)
 
 
 def _names(sentence: Sentence, words: Lexicon) -> Iterator[_Seen]:
@@ -168,10 +170,10 @@ def _score(sense: Sense, one: _Seen, where: Scene) -> float:
     score = log10(place.population + 10) + 3 * where.share(place.country) + (1.5 if place.capital else 0.0)
     score += 4.0 if where.weights.get(place.country) else 0.0
     score += 6.0 if one.behind and place.country == one.behind else 0.0
-    if place.grain == "country":
+    if place.grain in ("country", "area"):
         score += 12.0
     if place.grain == "region":
-        score += 3.0 if one.grain == "region" else -1.0
+        score += 3.0 if one.grain == "region" else -0.7
     return score
 
 
@@ -179,16 +181,17 @@ def _sense(one: _Seen, where: Scene, words: Lexicon, sure: set[str]) -> KnownPla
     """What the name means here, None when it is no place."""
     best = max(one.senses, key=lambda sense: (_score(sense, one, where), sense.place.id))
     place = best.place
+    shy = best.shy or _doubtful(one, place, words)
     if place.grain in ("country", "area"):
-        return None if one.named and one.first + 1 == one.last else place
+        return None if one.named and one.first + 1 == one.last else _state_of(one, where) or place
     if one.strange and not (one.grain and one.preposition):
         return None
-    if place.id in sure and not best.shy:
+    if place.id in sure and not shy:
         return place
     told = bool(where.weights.get(place.country)) or (words.lang == "id" and place.country == "ID")
-    if best.shy and one.first + 1 == one.last and _ordinary(one, words):
+    if shy and one.first + 1 == one.last and _ordinary(one, words):
         return place if one.grain in ("town", "region") else None
-    if best.shy:
+    if shy:
         return place if one.grain in ("town", "region") or (one.preposition and told) else None
     if one.headline or one.first == 0:
         return (
@@ -199,6 +202,24 @@ def _sense(one: _Seen, where: Scene, words: Lexicon, sure: set[str]) -> KnownPla
     if told or one.grain or place.capital or one.behind == place.country:
         return place
     return place if place.population >= (LARGE_TOWN if one.preposition else KNOWN_TOWN) else None
+
+
+def _state_of(one: _Seen, where: Scene) -> KnownPlace | None:
+    """The American state where an article of the United States says Georgia."""
+    for sense in one.senses:
+        place = sense.place
+        if place.grain == "region" and where.weights.get(place.country, 0.0) > STATE_LEAD * where.weights.get(
+            one.senses[0].place.country, 0.0
+        ):
+            return place
+    return None
+
+
+def _doubtful(one: _Seen, place: KnownPlace, words: Lexicon) -> bool:
+    """True for a single word that is a word of the language or a given name, unless it is a capital."""
+    token = one.sentence.tokens[one.first]
+    single = one.first + 1 == one.last and not place.capital
+    return single and (token.lower in words.ordinary or people.given(token.text))
 
 
 def _ordinary(one: _Seen, words: Lexicon) -> bool:
@@ -273,7 +294,7 @@ def _owned(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and (tokens[index - 1].lower in ("'s", "’s") or large(tokens[index - 1]))
 
 
-def _unresolved(doc: Document, words: Lexicon, people: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def _unresolved(doc: Document, words: Lexicon, named: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Names after "di" or "in" that the gazetteer does not know."""
     for sentence in doc.sentences:
         if headline(sentence, words):
@@ -281,7 +302,7 @@ def _unresolved(doc: Document, words: Lexicon, people: Sequence[tuple[int, int]]
         for run in runs(sentence, words):
             if not run.first or sentence.tokens[run.first - 1].lower not in words.inside or not run.personal:
                 continue
-            if any(run.start < last and first < run.end for first, last in people) or actors.naming(run.text):
+            if any(run.start < last and first < run.end for first, last in named) or actors.naming(run.text):
                 continue
             value = Where(run.text, None, "unknown", name=run.text)
             yield Mark("place", run.start, run.end, value, label="unknown")

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from saksi.core.reading import Slot
 from saksi.core.values import Where, Who
+from saksi.core.witness import Witness
 from saksi.read.document import Document, Mark, Utterance
-from saksi.read.match import Match
-from saksi.read.pledge_rules import Form, PledgeRule, PledgeRules
+from saksi.read.pledge_forms import Form, Found
+from saksi.read.pledge_rules import PledgeRule, PledgeRules
 from saksi.read.sentences import Sentence
 from saksi.read.setting import home
 
@@ -18,25 +19,51 @@ COMMITTED = frozenset({"state", "government", "ministry", "force", "alliance", "
 
 FORCES = frozenset({"alliance", "force"})
 
+OWNED = frozenset({"noun_will", "noun_done", "noun_slated", "deadline"})
+"""Forms whose noun may name its owner beside it."""
+
 BACK, AHEAD = 4, 2
 """Paragraphs before and behind within which "the withdrawal" finds the force it is of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One found pattern in its sentence, with who says it."""
+    """One act under its cue in its sentence, with who says it."""
 
     doc: Document
     sentence: Sentence
     rules: PledgeRules
-    rule: PledgeRule
-    form: Form
-    match: Match
+    found: Found
     utterance: Utterance | None
 
     @property
+    def rule(self) -> PledgeRule:
+        """The rule of the act."""
+        return self.found.rule
+
+    @property
+    def form(self) -> Form:
+        """How the pledge is put."""
+        return self.found.form
+
+    @property
+    def start(self) -> int:
+        """The first character of act and cue."""
+        return self.sentence.tokens[self.found.begin].start
+
+    @property
+    def end(self) -> int:
+        """The character behind act and cue."""
+        return self.sentence.tokens[self.found.finish].end
+
+    def act_witness(self) -> Witness:
+        """The act with its cue; of an act joined to an earlier one by "and" only the act itself."""
+        at = self.found.first if self.found.shared else self.found.begin
+        return self.doc.witness(self.sentence.tokens[at].start, self.end)
+
+    @property
     def first(self) -> int:
-        """The token behind the last break before the match."""
+        """The token behind the last break before act and cue."""
         return self._after(self.rules.words["breaks"])
 
     @property
@@ -45,7 +72,7 @@ class Clause:
         return self._after(self.rules.words["breaks"] - self.rules.words["complements"])
 
     def _after(self, breaks: frozenset[str]) -> int:
-        at = self.match.first
+        at = self.found.begin
         while at > 0 and self.sentence.tokens[at - 1].lower not in breaks:
             at -= 1
         return at
@@ -76,7 +103,7 @@ def _named_force(clause: Clause) -> Slot | None:
     """A force or alliance named in the sentence before the pledge: it goes, whoever else the sentence names."""
     if not clause.rule.force:
         return None
-    held = clause.doc.within("actor", clause.sentence.start, clause.match.end)
+    held = clause.doc.within("actor", clause.sentence.start, clause.end)
     return _slot(clause, [mark for mark in held if _is_force(mark) and _can_commit(clause, mark)], last=True)
 
 
@@ -108,18 +135,18 @@ def _is_aside(clause: Clause, mark: Mark) -> bool:
 
 def _who(clause: Clause) -> Slot | None:
     """The actor that commits itself: the owner of a noun, the agent of a passive, else the subject before the verb."""
-    tokens, match = clause.sentence.tokens, clause.match
-    if clause.form in ("noun_will", "noun_done"):
-        nearest = max(match.first - 2, 0)
-        owners = clause.doc.within("actor", tokens[nearest].start, match.end)
+    tokens = clause.sentence.tokens
+    if clause.form in OWNED:
+        nearest = max(clause.found.first - 2, 0)
+        owners = clause.doc.within("actor", tokens[nearest].start, clause.end)
         return _slot(clause, [mark for mark in owners if _can_commit(clause, mark)], last=False)
     agent = _agent(clause)
     if agent is not None:
         return agent
-    before = list(clause.doc.within("actor", tokens[clause.first].start, match.start))
+    before = list(clause.doc.within("actor", tokens[clause.first].start, clause.start))
     usable = [mark for mark in before if _can_commit(clause, mark) and not _is_parenthetic(clause, mark)]
     usable = [mark for mark in usable if not _is_host(clause, mark)]
-    if (clause.rule.agent and _is_passive(clause)) or (clause.rule.force and clause.form == "will"):
+    if (clause.rule.agent and _is_passive(clause)) or (clause.rule.force and clause.form == "verb" and not clause.found.strong):
         usable = [mark for mark in usable if mark.label != "person"]
     return _slot(clause, usable, last=True)
 
@@ -130,23 +157,22 @@ def _slot(clause: Clause, marks: Sequence[Mark], *, last: bool) -> Slot | None:
 
 def _is_parenthetic(clause: Clause, mark: Mark) -> bool:
     """True for the speaker inside ", kata Shoigu,": named between the subject and its verb."""
-    if clause.form == "promise" or clause.utterance is None or clause.utterance.speaker is None:
+    if clause.found.strong or clause.utterance is None or clause.utterance.speaker is None:
         return False
     witness = clause.utterance.speaker.witness
     return witness.start < mark.end and mark.start < witness.end
 
 
 def _is_passive(clause: Clause) -> bool:
-    tokens = clause.sentence.tokens
-    verb, before = tokens[clause.match.last], tokens[clause.match.last - 1]
-    prefixes = clause.rules.passive_prefixes
-    return before.lower in clause.rules.words["passive_before"] or bool(prefixes and verb.lower.startswith(prefixes))
+    first, prefixes = clause.found.first, clause.rules.passive_prefixes
+    prefixed = bool(prefixes) and clause.sentence.tokens[first].lower.startswith(prefixes)
+    return prefixed or clause.has("passive_before", first - 1, first)
 
 
 def _agent(clause: Clause) -> Slot | None:
     """The actor behind "by" or "oleh" after a passive verb."""
     tokens = clause.sentence.tokens
-    for at in range(clause.match.last + 1, min(clause.match.last + 6, len(tokens))):
+    for at in range(clause.found.last + 1, min(clause.found.last + 6, len(tokens))):
         if tokens[at].lower in clause.rules.words["agents"] and at + 1 < len(tokens):
             behind = clause.doc.within("actor", tokens[at + 1].start, clause.sentence.end)
             marks = [mark for mark in behind if mark.start == tokens[at + 1].start and mark.label in COMMITTED]
@@ -156,9 +182,9 @@ def _agent(clause: Clause) -> Slot | None:
 
 def _force(clause: Clause) -> Slot | None:
     """For troops that go, or are sent, unnamed: the alliance, else the force, named closest around."""
-    if not clause.rule.force or not (_is_going_home(clause) or _is_passive(clause)):
+    if not clause.rule.force or not (_is_going_home(clause) or _is_passive(clause) or clause.form in OWNED):
         return None
-    doc, block, at = clause.doc, clause.sentence.block, clause.match.start
+    doc, block, at = clause.doc, clause.sentence.block, clause.start
     near: list[Mark] = []
     for mark in doc.of_kind("actor"):
         sentence = doc.sentence_at(mark.start)

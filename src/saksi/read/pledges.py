@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from saksi.core.reading import Reading, Slot
 from saksi.core.values import When, Who
 from saksi.issues import Issue
-from saksi.read.date_grammar import expressions
-from saksi.read.date_words import date_words
-from saksi.read.document import Document, Mark
-from saksi.read.pledge_rules import PledgeRules, form_of, pledge_rules
+from saksi.read.document import Document
+from saksi.read.pledge_due import due, replaces
+from saksi.read.pledge_forms import Cue, Found, Search
+from saksi.read.pledge_rank import can_commit, is_bystander
+from saksi.read.pledge_rules import PledgeRules, pledge_rules
 from saksi.read.pledge_who import COMMITTED, FORCES, Clause, holder
 from saksi.read.sentences import Sentence
 
@@ -19,35 +20,54 @@ PHRASE, SENTENCE = 5, 12
 """Tokens from a noun to the "will" it governs; of troops the reports name more in between."""
 
 NEAR = 3
-"""Tokens before a pledge in which a negation undoes it."""
+"""Tokens before a pledge in which a negation undoes it, and sentences before it in which its troops are named."""
 
-STOPS = frozenset('.,;:!?"”“)')
+URGED = 4
+"""Tokens before a promise in which a demand undoes it: "asked them to promise"."""
+
+@dataclass(slots=True)
+class _Taken:
+    """What the pledges of one sentence rest on so far: tokens of acts, and the last act of each cue."""
+
+    acts: set[int] = field(default_factory=set)
+    served: dict[Cue, int] = field(default_factory=dict)
+
+    def is_free(self, found: Found) -> bool:
+        """True when no pledge has these words, and the cue none yet or one that "and" joins this to."""
+        if any(at in self.acts for at in range(found.first, found.last + 1)):
+            return False
+        if found.form == "open":
+            return found.cue not in self.served
+        return found.cue not in self.served or found.shared
+
+    def add(self, found: Found) -> None:
+        """Remember one pledge."""
+        self.acts.update(range(found.first, found.last + 1))
+        self.served[found.cue] = found.last
 
 
 def read(doc: Document) -> Iterator[Reading | Issue]:
     """The pledges of `doc`; one without a day is left out when the same actor pledges the same act with one."""
     rules = pledge_rules(doc.pack)
-    found: list[Reading] = []
-    for sentence in doc.sentences:
-        taken: set[int] = set()
-        for clause in _clauses(doc, rules, sentence):
-            if clause.match.last in taken or not _is_pledge(clause):
-                continue
-            reading = _reading(clause)
-            if reading is not None:
-                taken.add(clause.match.last)
-                found.append(reading)
-                found.extend(_likewise(clause, reading))
-    yield from _without_repeats(found)
+    found = [reading for sentence in doc.sentences for reading in _of(doc, rules, sentence)]
+    yield from _without_repeats(doc, found)
 
 
-def _clauses(doc: Document, rules: PledgeRules, sentence: Sentence) -> Iterator[Clause]:
+def _of(doc: Document, rules: PledgeRules, sentence: Sentence) -> Iterator[Reading]:
     if sentence.tokens[-1].text == "?":
         return
-    for match in rules.patterns.find(doc, sentence):
-        name, form = form_of(match.name)
-        utterance = doc.utterance_at(match.start)
-        yield Clause(doc, sentence, rules, rules.rules[name], form, match, utterance)
+    taken = _Taken()
+    search = Search(doc, sentence, rules)
+    for found in search.find():
+        if not taken.is_free(found):
+            continue
+        utterance = doc.utterance_at(sentence.tokens[found.begin].start)
+        clause = Clause(doc, sentence, rules, found, utterance)
+        reading = _reading(clause) if _is_pledge(clause) else None
+        if reading is not None:
+            taken.add(found)
+            yield reading
+            yield from _likewise(clause, reading)
 
 
 def _likewise(clause: Clause, reading: Reading) -> Iterator[Reading]:
@@ -55,8 +75,8 @@ def _likewise(clause: Clause, reading: Reading) -> Iterator[Reading]:
     doc, sentence = clause.doc, clause.sentence
     if not clause.rule.near or clause.form == "noun_will":
         return
-    numbers = {mark.start for mark in doc.within("number", clause.match.end, sentence.end)}
-    for mark in doc.within("actor", clause.match.end, sentence.end):
+    numbers = {mark.start for mark in doc.within("number", clause.end, sentence.end)}
+    for mark in doc.within("actor", clause.end, sentence.end):
         behind = next((token.start for token in sentence.tokens if token.start >= mark.end), -1)
         before = next((token.lower for token in reversed(sentence.tokens) if token.end <= mark.start), "")
         if mark.label in COMMITTED and behind in numbers and before in clause.rules.words["joins"]:
@@ -64,32 +84,76 @@ def _likewise(clause: Clause, reading: Reading) -> Iterator[Reading]:
             yield replace(reading, slots=slots)
 
 
-def _without_repeats(found: Sequence[Reading]) -> Iterator[Reading]:
-    def key(reading: Reading) -> tuple[str, str]:
-        who = reading.who("who")
-        return (who.key if who else "", reading.text_of("act"))
+def _key(reading: Reading) -> tuple[str, str]:
+    who, act = reading.who("who"), reading.slot("act")
+    said = act.witness.quote.casefold() if act and act.value == "AGREE" else ""
+    return (who.key if who else "", f"{reading.text_of('act')} {said}")
 
-    dated = {key(reading) for reading in found if reading.slot("due")}
+
+def _without_repeats(doc: Document, found: Sequence[Reading]) -> Iterator[Reading]:
+    """Each pledge once: undated ones yield to dated, those of a headline to those of the body."""
+    dated = {_key(reading) for reading in found if reading.slot("due")}
+    told = {(reading.text_of("act"), reading.when("due")) for reading in found if not _is_title(doc, reading)}
+    acts = {act for act, _ in told}
     seen: set[tuple[tuple[str, str], When | None]] = set()
     for reading in found:
-        one = (key(reading), reading.when("due"))
+        one = (_key(reading), reading.when("due"))
         if one in seen or (one[1] is None and one[0] in dated):
+            continue
+        again = (reading.text_of("act"), one[1])
+        if _is_title(doc, reading) and (again in told or (one[1] is None and again[0] in acts)):
             continue
         seen.add(one)
         yield reading
 
 
+def _is_title(doc: Document, reading: Reading) -> bool:
+    sentence = doc.sentence_at(reading.anchor.start)
+    return sentence is not None and sentence.region == "title"
+
+
 def _is_pledge(clause: Clause) -> bool:
     """False for what is denied, conditional, demanded, feared or forecast, and where the act's own word is missing."""
-    first, last = clause.match.first, clause.match.last
-    if clause.has("negations", first - NEAR, last + 1) or clause.has("conditions", clause.first, first):
+    found = clause.found
+    if _is_undone(clause) or clause.has("conditions", clause.first, found.begin):
         return False
-    if clause.has("doubts", clause.governed, last + 1):
+    if not found.strong and clause.has("conditions", found.finish + 1, len(clause.sentence.tokens)):
         return False
-    loose = last - first > (SENTENCE if clause.rule.force else PHRASE) or clause.has("breaks", first, last)
-    if clause.form == "noun_will" and loose:
+    if _is_doubted(clause) or not _is_reported(clause):
         return False
-    return _has_needed(clause) and not _is_bystander(clause)
+    loose = found.cue.first - found.first > (SENTENCE if clause.rule.force else PHRASE)
+    if clause.form == "noun_will" and (loose or clause.has("breaks", found.first, found.cue.first)):
+        return False
+    return _has_needed(clause) and not is_bystander(clause)
+
+
+def _is_undone(clause: Clause) -> bool:
+    """True when a negation undoes the pledge, or a rule of restraint lacks its own."""
+    found = clause.found
+    if clause.has("negations", found.cue.first - NEAR, found.cue.first - 1):
+        return True
+    inner = range(found.cue.last + 1, found.first)
+    negated = found.cue.kind == "wont" or any(clause.has("negations", at, at) for at in inner)
+    if clause.rule.restraint:
+        return not negated
+    if clause.form == "open":
+        return negated and clause.has("refusals", found.first, found.first + 2)
+    return negated
+
+
+def _is_doubted(clause: Clause) -> bool:
+    found, cue = clause.found, clause.found.cue
+    first = max(clause.governed, cue.first - URGED) if found.strong else clause.governed
+    before = clause.has("doubts", first, cue.first - 1)
+    return before or clause.has("doubts", cue.last + 1, found.finish + 1)
+
+
+def _is_reported(clause: Clause) -> bool:
+    """False for a "would" that nobody says, for a duty that somebody else demands, and where a day is missing."""
+    cue, spoken = clause.found.cue, clause.utterance is not None
+    if clause.has("reported", cue.first, cue.last) and not spoken:
+        return clause.has("complements", 0, cue.first - 1)
+    return not (cue.kind == "duty" and spoken)
 
 
 def _has_needed(clause: Clause) -> bool:
@@ -102,7 +166,7 @@ def _has_needed(clause: Clause) -> bool:
         return True
     at = doc.sentences.index(clause.sentence)
     near = [clause.sentence]
-    if clause.form != "will" or rule.near:
+    if clause.form != "verb" or rule.near:
         near += [one for one in doc.sentences[max(at - NEAR, 0) : at] if clause.sentence.block - one.block <= 1]
     return any(
         token.lower in rule.needs or (bool(rule.needs_prefixes) and token.lower.startswith(rule.needs_prefixes))
@@ -111,68 +175,16 @@ def _has_needed(clause: Clause) -> bool:
     )
 
 
-def _is_bystander(clause: Clause) -> bool:
-    """True when an analyst, a witness or somebody out of office says it."""
-    if clause.utterance is None or clause.utterance.speaker is None:
-        return False
-    speaker = clause.utterance.speaker
-    who = speaker.value
-    words = f"{speaker.witness.quote} {who.role or ''}" if isinstance(who, Who) else speaker.witness.quote
-    return any(word in clause.rules.words["bystanders"] for word in words.casefold().split())
-
-
 def _reading(clause: Clause) -> Reading | None:
-    due = _due(clause)
-    if clause.form == "noun_done" and due is None:
+    day = due(clause)
+    if day is None and clause.found.needs_day:
+        return None
+    who = holder(clause)
+    if who is None or not can_commit(clause, who):
         return None
     speaker = clause.utterance.speaker if clause.utterance else None
-    who = holder(clause)
-    if who is None:
-        return None
-    act = Slot("act", clause.rule.act, clause.doc.witness(clause.match.start, clause.match.end))
+    act = Slot("act", clause.rule.act, clause.act_witness())
     announced = replace(speaker, name="announced_by") if speaker and speaker.value != who.value else None
-    slots = [slot for slot in (act, who, due, announced, _replaces(clause)) if slot]
+    slots = [slot for slot in (act, who, day, announced, replaces(clause)) if slot]
     via = clause.utterance.via if clause.utterance else None
     return Reading("pledge", "planned", clause.doc.article.id, tuple(slots), speaker, via, clause.rule.name)
-
-
-def _due(clause: Clause) -> Slot | None:
-    """The day by which: the date still to come nearest behind the pledge, else nearest before it."""
-    doc, sentence, match = clause.doc, clause.sentence, clause.match
-    coming = {one.start for one in expressions(sentence.tokens, date_words(doc.pack)) if one.future}
-    marks = [
-        mark for mark in doc.within("date", sentence.start, sentence.end) if _is_coming(doc, mark, mark.start in coming)
-    ]
-    best = min(marks, key=lambda mark: (mark.end <= match.start, abs(mark.start - match.end)), default=None)
-    return best.slot("due", doc.text) if best else None
-
-
-def _is_coming(doc: Document, mark: Mark, future: bool) -> bool:
-    value, published = mark.value, doc.article.published.when
-    if not isinstance(value, When) or not value.known or mark.label == "background":
-        return False
-    if published.last is None:
-        return future
-    if value.first is not None and value.first > published.last:
-        return True
-    return future and (value.last is None or value.last >= published.last)
-
-
-def _replaces(clause: Clause) -> Slot | None:
-    """The words on an earlier announcement, in this sentence or the next: "lebih awal dari yang diumumkan"."""
-    doc, sentence = clause.doc, clause.sentence
-    index = doc.sentences.index(sentence)
-    following = doc.sentences[index + 1 : index + 2]
-    for one, start in (
-        (sentence, clause.match.first),
-        *((held, 0) for held in following if held.block == sentence.block),
-    ):
-        for at in range(start, len(one.tokens)):
-            if clause.rules.replaces.at(one.tokens, at) is None:
-                continue
-            last = at
-            while last + 1 < len(one.tokens) and one.tokens[last + 1].text not in STOPS:
-                last += 1
-            witness = doc.witness(one.tokens[at].start, one.tokens[last].end)
-            return Slot("replaces", witness.quote, witness)
-    return None

@@ -13,6 +13,8 @@ TITLE_SHARE = 0.6
 """Share of long words written large above which the title of a page tells nothing by its capitals."""
 LARGE_SHARE = 0.85
 """The same for a line of the body, where a sentence may hold many names."""
+STOPS = (".", "!", "?", '"', "”", "’", ";")
+"""Signs that end a sentence; a headline in the body ends with a word."""
 GREAT = 1_000_000
 """People above which a town or region's name begins no person's name."""
 
@@ -71,12 +73,14 @@ def headline(sentence: Sentence, words: Lexicon) -> bool:
     capitals = sum(word[0].isupper() for word in long)
     if sentence.region == "title":
         return len(long) >= 3 and capitals / len(long) > TITLE_SHARE
-    return capitals > 4 and capitals / len(long) > LARGE_SHARE
+    if sentence.tokens[-1].text in STOPS:
+        return False
+    return (capitals > 4 and capitals / len(long) > LARGE_SHARE) or len(long) == capitals > 2
 
 
 def large(token: Token) -> bool:
     """True for a word that begins with a capital."""
-    return token.text[0].isalpha() and token.text[0].isupper()
+    return token.text[0].isupper()
 
 
 def _plain_name(token: Token) -> bool:
@@ -90,21 +94,13 @@ def _plain_name(token: Token) -> bool:
 
 def _blocked(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
     """Tokens from `index` that are no part of a name (an office, a body, a country, a function word): how many."""
-    token = tokens[index]
-    if token.lower in words.openers or token.lower in words.pronouns or token.lower in words.links:
+    held = (words.titles, words.bodies, words.groups, words.portfolio, words.organisations)
+    ends = [found[0] for phrases in (*held, words.before_place, words.former) if (found := phrases.at(tokens, index))]
+    if ends:
+        return max(ends) - index
+    lower = tokens[index].lower.replace("’", "'").partition("'")[0] or tokens[index].lower
+    if lower in words.openers or lower in words.pronouns or lower in words.links:
         return 1
-    for phrases in (
-        words.titles,
-        words.bodies,
-        words.groups,
-        words.portfolio,
-        words.organisations,
-        words.before_place,
-        words.former,
-    ):
-        found = phrases.at(tokens, index)
-        if found:
-            return found[0] - index
     return _known(tokens, index) or great_place(tokens, index)
 
 
@@ -119,7 +115,7 @@ def great_place(tokens: Sequence[Token], index: int) -> int:
 
 
 def _known(tokens: Sequence[Token], index: int) -> int:
-    for end in range(min(len(tokens), index + 7), index, -1):
+    for end in range(min(len(tokens), index + actors.width(tokens[index].text)), index, -1):
         if not large(tokens[end - 1]):
             continue
         written = " ".join(token.text for token in tokens[index:end])

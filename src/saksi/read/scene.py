@@ -11,6 +11,7 @@ from saksi.know.actors import Naming
 from saksi.read.document import Document
 from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.offices import naming_at
+from saksi.read.runs import large
 from saksi.read.sentences import Token
 
 LEAD = 1.25
@@ -19,6 +20,8 @@ GROUND = 3.0
 """Weight of a country named as a place ("di Kazakhstan"), against 1 for any other mention and 2 for its towns."""
 TITLE = 2.0
 """How much more a mention in the title tells."""
+TOWN = 100_000
+"""People above which a town's bare name tells of its country."""
 NATIVE = {"id": "ID"}
 """The country a language's own newsrooms may leave unsaid."""
 
@@ -39,10 +42,16 @@ def scene(doc: Document) -> Scene:
     """The scene of a document."""
     words = lexicon(doc.pack)
     weights: defaultdict[str, float] = defaultdict(float)
+    towns: list[tuple[tuple[str, ...], float]] = []
     for sentence in doc.sentences:
         factor = TITLE if sentence.region == "title" else 1.0
-        for iso, weight in _told(sentence.tokens, words):
-            weights[iso] += factor * weight
+        for countries, weight in _told(sentence.tokens, words):
+            if len(countries) == 1:
+                weights[countries[0]] += factor * weight
+            else:
+                towns.append((countries, factor * weight))
+    for countries, weight in towns:
+        weights[max(countries, key=lambda iso: weights.get(iso, 0.0))] += weight
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))
     clear = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1])
     home = ranked[0][0] if clear else ""
@@ -51,22 +60,28 @@ def scene(doc: Document) -> Scene:
     return Scene(dict(weights), home)
 
 
-def _told(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[str, float]]:
+def _told(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[tuple[str, ...], float]]:
+    """The countries each name may speak for, the likeliest first, and how much it weighs."""
     index = 0
     while index < len(tokens):
         found = naming_at(tokens, index)
         if found is None:
-            for sense in places.senses(tokens[index].text) if tokens[index].text[0].isupper() else ():
-                if not sense.shy and sense.place.population > 100_000:
-                    yield sense.place.country, 2.0 if tokens[index - 1].lower in words.at else 1.0
-                    break
+            countries = _countries_of_town(tokens[index])
+            if countries:
+                yield countries, 2.0 if index and tokens[index - 1].lower in words.at else 1.0
             index += 1
             continue
         end, naming = found
-        iso = naming.actor.country
-        if actors.state(iso) and naming.actor.label != "media":
-            yield iso, _weight(tokens, index, naming, words)
+        if actors.state(naming.actor.country) and naming.actor.label != "media":
+            yield (naming.actor.country,), _weight(tokens, index, naming, words)
         index = end
+
+
+def _countries_of_town(token: Token) -> tuple[str, ...]:
+    if not large(token):
+        return ()
+    held = (one.place for one in places.senses(token.text) if not one.shy)
+    return tuple(dict.fromkeys(place.country for place in held if place.population > TOWN and place.country))
 
 
 def _weight(tokens: Sequence[Token], index: int, naming: Naming, words: Lexicon) -> float:

@@ -1,14 +1,13 @@
-"""Fulfilment: does a report tell the beginning of a promised act, or all of it? Reads fulfilment.toml once. Pure."""
+"""Fulfilment: does a report tell the beginning of a promised act, or all of it? Words from the language packs. Pure."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from saksi.core.reading import Reading
+from saksi.lang import pack
 from saksi.record.same import words
 
 Stage = Literal["begins", "ends", "untold"]
@@ -31,5 +30,10 @@ def stage_of(quotes: Iterable[str]) -> Stage:
 
 @cache
 def _phrases(name: str) -> tuple[str, ...]:
-    lists = tomllib.loads(files("saksi.record").joinpath("fulfilment.toml").read_text("utf-8"))[name]
-    return tuple(sorted({" ".join(words(phrase)) for phrases in lists.values() for phrase in phrases}))
+    """The words of every language: a quote seldom means the opposite in another one.
+
+    From the table [fulfilment] in pledges.toml; a pack without one tells no stage.
+    """
+    tables = (pack.load(lang).tables.get("pledges", {}) for lang in pack.available())
+    found = {" ".join(words(phrase)) for table in tables for phrase in table.get("fulfilment", {}).get(name, ())}
+    return tuple(sorted(found))

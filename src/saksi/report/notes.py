@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -10,10 +9,11 @@ from saksi.core.reading import Reading
 from saksi.core.text import Text
 from saksi.core.witness import Witness
 from saksi.record.record import Record
+from saksi.report.passages import Passages
 from saksi.report.phrases import Wording
 
-CONTEXT = 90
-"""Characters shown on each side of a witness at most, cut at a blank."""
+NEAR = 180
+"""Characters from a reading's first telling witness within which others are marked in the same footnote."""
 
 TOLD_BY: dict[str, tuple[str, ...]] = {
     "figure": ("count", "measure", "group"),
@@ -44,6 +44,7 @@ class Notes:
 
     record: Record
     texts: Mapping[str, Text]
+    passages: Passages
     wording: Wording
     held: dict[tuple[str, int, int], Note] = field(default_factory=dict)
     _origin_of: dict[str, str] = field(default_factory=dict)
@@ -86,7 +87,7 @@ class Notes:
         wanted = TOLD_BY[reading.kind]
         spans = sorted(slot.witness for slot in reading.slots if slot.name in wanted) or [reading.anchor]
         first = next((s.witness for s in reading.slots if s.name == wanted[0]), spans[0])
-        near = [span for span in spans if abs(span.start - first.start) <= 2 * CONTEXT]
+        near = [span for span in spans if abs(span.start - first.start) <= NEAR]
         kept: list[Witness] = []
         for span in near:
             if not kept or span.start >= kept[-1].end:
@@ -94,41 +95,16 @@ class Notes:
         return tuple(kept)
 
     def _pieces(self, text_id: str, marked: tuple[Witness, ...]) -> tuple[tuple[str, bool], ...]:
+        """The sentence around the first witness, in pieces that are or are not witness."""
         text = self.texts.get(text_id)
         if text is None:
             return tuple((witness.quote, True) for witness in marked)
-        start, end = self._frame(text, marked[0].start, marked[-1].end)
-        pieces: list[tuple[str, bool]] = []
-        at = start
+        passage = self.passages.around(marked[0])
+        pieces: list[tuple[str, bool]] = [("… ", False)] if passage.cut_before else []
+        at, end = passage.start, max(passage.end, marked[-1].end)
         for witness in marked:
             pieces += [(text.body[at : witness.start], False), (text.body[witness.start : witness.end], True)]
             at = witness.end
         pieces.append((text.body[at:end], False))
-        line_start = start == 0 or text.body[start - 1] == "\n"
-        before = "" if line_start or _ends_sentence(text.body, start) else "… "
-        after = "" if end >= len(text.body) or text.body[end] == "\n" or text.body[end - 1] in '.!?”"' else " …"
-        return tuple((" ".join(p.split("\n")), w) for p, w in [(before, False), *pieces, (after, False)] if p)
-
-    def _frame(self, text: Text, start: int, end: int) -> tuple[int, int]:
-        """The line's stretch around `[start, end)`, cut at blanks, at most CONTEXT characters on each side."""
-        left = max(text.body.rfind("\n", 0, start) + 1, start - CONTEXT)
-        line_end = text.body.find("\n", end)
-        right = min(line_end if line_end >= 0 else len(text.body), end + CONTEXT)
-        region = text.region_at(start, end)
-        if region is not None:
-            left, right = max(left, region.start), min(right, region.end)
-        sentence = [found.end() for found in re.finditer(r"[.!?][”\"]?\s+", text.body[left:start])]
-        if sentence:
-            left += sentence[-1]
-        elif left and not text.body[left - 1].isspace():
-            left = text.body.find(" ", left, start) + 1 or left
-        stop = re.search(r"[.!?][”\"]?(?=\s|$)", text.body[end:right])
-        if stop:
-            right = end + stop.end()
-        elif right < len(text.body) and not text.body[right].isspace():
-            right = max(text.body.rfind(" ", end, right), end)
-        return left, right
-
-
-def _ends_sentence(body: str, at: int) -> bool:
-    return body[:at].rstrip()[-1:] in '.!?”"' if at else True
+        pieces += [(" …", False)] if passage.cut_after else []
+        return tuple((" ".join(words.split("\n")), witness) for words, witness in pieces if words)

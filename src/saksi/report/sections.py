@@ -11,6 +11,7 @@ from saksi.core.values import Where
 from saksi.record.record import Record
 from saksi.report.model import Block, Line, Section, Table
 from saksi.report.notes import Notes
+from saksi.report.passages import Passage, Passages
 from saksi.report.phrases import Wording, capital
 from saksi.report.sentences import Teller
 
@@ -19,17 +20,19 @@ HUMAN_TOLL = ("killed", "injured", "missing", "detained", "displaced")
 
 MEASURE_ORDER = (*HUMAN_TOLL, "participants", "deployed", "present", "withdrawn", "damaged", "other")
 MOST_HIGHLIGHTS = 5
-MOST_STATEMENTS = 30
+MOST_STATEMENTS = 24
+MOST_EVENTS = 40
 
 
 class Sections:
     """Builds each section of one report; footnotes are numbered in the order the sections are built."""
 
-    def __init__(self, record: Record, wording: Wording, notes: Notes) -> None:
+    def __init__(self, record: Record, wording: Wording, notes: Notes, passages: Passages) -> None:
         self.record = record
         self.wording = wording
         self.notes = notes
-        self.teller = Teller(record, wording)
+        self.teller = Teller(record, wording, passages)
+        self.passages = passages
         self.home = home(record)
         self._figures = {figure.id: figure for figure in record.figures}
         self._events = {event.id: event for event in record.events}
@@ -114,11 +117,9 @@ class Sections:
         return Line(words, self.notes.cite(readings), (force.id,))
 
     def _pledge_highlight(self, pledge: PledgeFact) -> Line:
-        reading = self.teller.native(pledge.witnessed.readings)[0]
-        slot = reading.slot("act")
         words = self.wording.word("highlights", "pledge").format(
             who=self.wording.actor(pledge.who),
-            act=slot.witness.quote if slot else pledge.content,
+            what=self.teller.promised(pledge),
             due=self.wording.when(pledge.due),
             status=self.teller.status(pledge),
         )
@@ -171,18 +172,31 @@ class Sections:
     # Situation ----------------------------------------------------------------------------------------------------
 
     def situation(self) -> Section:
-        """Events grouped by day, in time order; those without a day last."""
+        """The weightiest events by day, each named and told in the sentence of a source; those without a day last."""
         dated = [self._events[one] for one in self.record.timeline if one in self._events]
         seen = set(self.record.timeline)
-        undated = [event for event in self.record.events if event.id not in seen]
+        every = [*dated, *(event for event in self.record.events if event.id not in seen)]
+        weighty = {event.id for event in sorted(every, key=_weight)[:MOST_EVENTS]}
+        chosen = [event for event in every if event.id in weighty]
         blocks = [
-            Block(capital(heading), tuple(self._event_line(event) for event in held))
-            for heading, held in groupby([*dated, *undated], key=lambda one: self.teller.days(one.when))
+            Block(capital(heading), tuple(self._told(list(held))))
+            for heading, held in groupby(chosen, key=lambda one: self.teller.days(one.when))
         ]
+        left = len(every) - len(chosen)
+        if left:
+            blocks.append(Block("", (Line(self.wording.many("events", "more", left)),)))
         return self._section("situation", _merged(blocks))
 
-    def _event_line(self, event: EventFact) -> Line:
-        return Line(self.teller.event(event), self.notes.cite(event.witnessed.readings, most=3), (event.id,))
+    def _told(self, events: Sequence[EventFact]) -> Iterable[Line]:
+        """One line a sentence: events of one sentence share it."""
+        by_sentence: dict[Passage, list[EventFact]] = {}
+        for event in events:
+            reading = self.teller.best(event)
+            by_sentence.setdefault(self.passages.around(reading.anchor), []).append(event)
+        for held in by_sentence.values():
+            words, reading = self.teller.told(held)
+            readings = [reading.id, *(one for event in held for one in event.witnessed.readings)]
+            yield Line(words, self.notes.cite(readings, most=3), tuple(event.id for event in held))
 
     # Forces -------------------------------------------------------------------------------------------------------
 
@@ -198,7 +212,7 @@ class Sections:
             phases = [self._events[one] for one in force.phases if one in self._events]
             lines = tuple(
                 Line(
-                    f"{self.teller.days(event.when)}: {self.teller.event(event)}",
+                    capital(f"{self.teller.days(event.when)}: {self.teller.event(event)}."),
                     self.notes.cite(event.witnessed.readings, most=2),
                     (event.id,),
                 )
@@ -344,6 +358,12 @@ def _breadth(figure: FigureFact) -> tuple[int, ...]:
     value = figure.value
     low = (value.count.low or 0) if value else 0
     return figure.group == "people", len(figure.witnessed.origins), len(figure.witnessed.articles), low
+
+
+def _weight(event: EventFact) -> tuple[object, ...]:
+    """Events many origins and articles tell first, then those with more of their slots filled."""
+    told = bool(event.actors) + bool(event.recipients) + (event.place is not None) + event.when.known
+    return -len(event.witnessed.origins), -len(event.witnessed.articles), -told, event.id
 
 
 def _merged(blocks: Sequence[Block]) -> list[Block]:

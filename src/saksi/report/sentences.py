@@ -8,6 +8,7 @@ from saksi.core.fact import EventFact, FigureFact, FigurePoint, LedgerLine, Pled
 from saksi.core.reading import Reading
 from saksi.core.values import Count, When, Who
 from saksi.record.record import Record
+from saksi.report.passages import Passages
 from saksi.report.phrases import Wording, capital
 
 MAX_QUOTE = 280
@@ -20,8 +21,9 @@ class Teller:
     A reading in the report's own language is preferred for everything that is quoted or named as written.
     """
 
-    def __init__(self, record: Record, wording: Wording) -> None:
+    def __init__(self, record: Record, wording: Wording, passages: Passages) -> None:
         self.record = record
+        self.passages = passages
         self.wording = wording
         self.lang = wording.pack.lang
 
@@ -29,6 +31,16 @@ class Teller:
         """The readings, those of articles in the report's language first, otherwise in their order."""
         held = [self.record.readings[one] for one in readings]
         return sorted(held, key=lambda one: self.record.articles[one.article_id].lang != self.lang)
+
+    def best(self, event: EventFact) -> Reading:
+        """The reading an event is quoted from: in the report's language, of the fact's day, in the body, fullest."""
+
+        def rank(reading: Reading) -> tuple[object, ...]:
+            article = self.record.articles[reading.article_id]
+            other_day = event.when.known and reading.when() != event.when
+            return not self.speaks(reading), other_day, reading.anchor.quote in article.title, -len(reading.slots)
+
+        return min(self.native(event.witnessed.readings), key=rank)
 
     def speaks(self, reading: Reading) -> bool:
         """True when the reading's article is in the report's language."""
@@ -78,37 +90,37 @@ class Teller:
         return capital(sentence)
 
     def event(self, event: EventFact) -> str:
-        """One event as a clause ending in a full stop, without its day."""
+        """An event in a few words: its type, its place, and that it was only announced or alleged."""
+        label = self.act(event.type, event.mode, event.contexts)
+        if event.place is not None:
+            label = self.wording.word("events", "at").format(noun=label, place=self.wording.place(event.place))
+        if event.modality in ("planned", "claimed"):
+            return self.wording.word("events", event.modality).format(label=label)
+        return label
+
+    def act(self, kind: str, mode: str, contexts: Sequence[str] = ()) -> str:
+        """A PLOVER type and mode in words; sending and recalling troops has words of its own."""
         types = self.wording.table("events")["types"]
-        verb, alone, noun, of = types.get(f"{event.type}/{event.mode}") or types[event.type]
-        actors, recipients = self._parties(event)
-        parts = {"actor": actors, "noun": noun, "of": of, "recipient": recipients}
-        if event.modality == "planned":
-            form = "planned" if actors else "planned_bare"
-            clause = self._form(form + ("_recipient" if recipients and actors else ""), parts)
-        elif actors:
-            done = f"{verb} {recipients}" if recipients else alone
-            clause = self._form("clause", {**parts, "verb": done})
-        else:
-            clause = self._form("noun_recipient" if recipients else "bare", parts)
-        if event.modality == "claimed":
-            clause = self.wording.word("events", "claimed") + clause
-        return capital(f"{clause}{self.wording.inside(event.place)}.")
+        armed = f"{kind}:military" if {"military", "peacekeeping"} & set(contexts) else ""
+        return str(types.get(f"{kind}/{mode}") or types.get(armed) or types.get(kind, kind))
 
-    def _form(self, name: str, parts: dict[str, str]) -> str:
-        return self.wording.word("events", name).format(**parts)
+    def told(self, events: Sequence[EventFact]) -> tuple[str, Reading]:
+        """Events that one sentence tells, named and followed by that sentence, and the reading it is quoted from."""
+        reading = self.best(events[0])
+        label = capital("; ".join(dict.fromkeys(self.event(event) for event in events)))
+        return self._quoted("events", reading, label=label), reading
 
-    def _parties(self, event: EventFact) -> tuple[str, str]:
-        """Actors and recipients in the language of the report, from the reading that names most of them."""
-        readings = self.native(event.witnessed.readings)
-        spoken = [one for one in readings if self.speaks(one)] or readings
-        best = max(spoken, key=lambda one: (len(list(one.all("actors"))) > 0) + (len(list(one.all("recipients"))) > 0))
-        sides = []
-        for name in ("actors", "recipients"):
-            held = [slot.value for slot in best.all(name) if isinstance(slot.value, Who)]
-            sides.append(self.wording.actors(held[:4]))
-        actors, recipients = sides
-        return actors, "" if recipients == actors else recipients
+    def _quoted(self, section: str, reading: Reading, **values: str) -> str:
+        """A line that quotes the sentence of a reading, naming its language when it is not the report's."""
+        quote = self.passages.words(self.passages.around(reading.anchor))
+        form = {"events": "quote", "pledges": "line"}[section]
+        if not quote:
+            return capital(values.get("label") or values["who"])
+        if not self.speaks(reading):
+            languages = self.wording.table("statements")
+            values["language"] = str(languages.get(self.record.articles[reading.article_id].lang, ""))
+            form = "foreign"
+        return self.wording.word(section, form).format(quote=unquoted(quote), **values)
 
     def statement(self, fact: StatementFact) -> tuple[str, Reading]:
         """One utterance and the reading whose words it quotes."""
@@ -129,12 +141,15 @@ class Teller:
         return capital(sentence if sentence[-1] in '.”"?!' else f"{sentence}."), reading
 
     def pledge(self, pledge: PledgeFact) -> str:
-        """Who promised what, in the words of the source."""
+        """Who promised what, in the sentence of the source."""
         reading = self.native(pledge.witnessed.readings)[0]
-        slot = reading.slot("act")
-        said = shorten(slot.witness.quote if slot else pledge.content)
-        who = self.wording.actor(reading.who("who") or pledge.who)
-        return capital(self.wording.word("pledges", "line").format(who=who, act=said))
+        who = capital(self.wording.actor(reading.who("who") or pledge.who))
+        return self._quoted("pledges", reading, who=who, what=self.promised(pledge))
+
+    def promised(self, pledge: PledgeFact) -> str:
+        """The promised act in words."""
+        kind, _, mode = pledge.act.partition("/")
+        return self.act(kind, mode)
 
     def status(self, pledge: PledgeFact) -> str:
         """The status in words."""
@@ -159,6 +174,11 @@ class Teller:
     def days(self, when: When) -> str:
         """A heading for a day or span."""
         return self.wording.when(when) if when.known else self.wording.word("events", "undated")
+
+
+def unquoted(words: str) -> str:
+    """Words that will stand in curly quotation marks: their own double marks become single ones."""
+    return words.replace("“", "‘").replace("”", "’").replace('"', "’")
 
 
 def shorten(words: str) -> str:

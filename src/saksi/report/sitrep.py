@@ -10,9 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from saksi.core.text import Text
 from saksi.errors import BadValue
+from saksi.lang.pack import available, load
 from saksi.record.record import Record
 from saksi.report.model import Sitrep
 from saksi.report.notes import Notes
+from saksi.report.passages import Passages
 from saksi.report.phrases import Wording, wording
 from saksi.report.sections import Sections
 
@@ -44,8 +46,10 @@ def sitrep(record: Record, *, lang: str, texts: Mapping[str, Text] | None = None
     `texts` by id let footnotes quote the words around each witness; without them only the witness itself is quoted.
     """
     told = wording(lang)
-    notes = Notes(record, texts or {}, told)
-    sections = Sections(record, told, notes)
+    abbreviations = frozenset(str(word) for lang in available() for word in load(lang).table("pack")["abbreviations"])
+    passages = Passages(texts or {}, abbreviations)
+    notes = Notes(record, texts or {}, passages, told)
+    sections = Sections(record, told, notes, passages)
     every = sections.every()
     return Sitrep(
         lang,

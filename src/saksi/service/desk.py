@@ -14,6 +14,7 @@ from saksi.core.reading import Reading
 from saksi.errors import NothingFound
 from saksi.gather import files
 from saksi.gather.source import Known, Source, day, known_from
+from saksi.issues import Issue
 from saksi.lang import pack
 from saksi.record.record import Record
 from saksi.service import checks, demo, digests, doctor, pages, project, reports, shows, writing
@@ -130,6 +131,10 @@ class Desk:
     def readings(self) -> Iterator[Reading]:
         """Every reading, by article."""
         return self.store.readings()
+
+    def issues(self) -> Iterator[tuple[str, Issue]]:
+        """What could not be read, with the id of its article, in the order of the texts."""
+        return self.store.issues()
 
     def show(self, wanted: str) -> tuple[shows.Shown, ...]:
         """What lies under an id, or the beginning of one: an article, reading, text, page or fact."""

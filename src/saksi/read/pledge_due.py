@@ -1,0 +1,94 @@
+"""The day by which a pledge is to be kept, and the words on an earlier announcement. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from saksi.core.reading import Slot
+from saksi.core.values import When
+from saksi.read.date_grammar import Expression, expressions
+from saksi.read.date_resolve import resolve
+from saksi.read.date_words import date_words
+from saksi.read.document import Mark
+from saksi.read.pledge_who import Clause
+from saksi.read.setting import is_day_of_saying
+
+STOPS = frozenset('.,;:!?"”“)')
+
+CALENDAR = frozenset({"weekday", "date", "month"})
+"""Expressions that mean a day to come when they stand behind what is pledged."""
+
+
+def due(clause: Clause) -> Slot | None:
+    """The day by which: what the form names, else the day to come nearest behind the pledge, else before it."""
+    doc, sentence, found = clause.doc, clause.sentence, clause.found
+    told = {one.start: one for one in expressions(sentence.tokens, date_words(doc.pack))}
+    held: list[tuple[bool, int, Slot]] = []
+    for mark in doc.within("date", sentence.start, sentence.end):
+        if found.date >= 0:
+            if mark.start <= sentence.tokens[found.date].start < mark.end:
+                return _to_come(clause, mark, told.get(mark.start)) or mark.slot("due", doc.text)
+            continue
+        slot = None if is_day_of_saying(doc, sentence, mark) else _to_come(clause, mark, told.get(mark.start))
+        if slot is not None:
+            held.append((mark.end <= clause.start, abs(mark.start - clause.end), slot))
+    return min(held, key=lambda one: one[:2], default=(True, 0, None))[2]
+
+
+def _to_come(clause: Clause, mark: Mark, one: Expression | None) -> Slot | None:
+    """The mark as due, when its day lies ahead or, behind the pledge, can be read so."""
+    doc, published = clause.doc, clause.doc.article.published.when
+    value = mark.value
+    if one is None or not isinstance(value, When):
+        return None
+    if clause.rule.bounded and not (one.until or one.means == "within"):
+        return None
+    if published.last is None:
+        return mark.slot("due", doc.text) if one.future and value.known else None
+    if value.known and mark.label != "background" and _is_ahead(value, one, clause):
+        return mark.slot("due", doc.text)
+    if not _is_behind(clause, mark) or one.means not in CALENDAR or one.since or one.future:
+        return None
+    if one.means == "weekday" and one.weekday == published.last.isoweekday() and not one.until:
+        return None
+    ahead = resolve(replace(one, future=True), published.last, None)
+    if ahead.first is None or ahead.first <= published.last:
+        return None
+    return replace(mark.slot("due", doc.text), value=ahead)
+
+
+def _is_ahead(value: When, one: Expression, clause: Clause) -> bool:
+    published = clause.doc.article.published.when.last
+    assert published is not None
+    if value.first is not None and value.first > published:
+        return True
+    return one.future and (value.last is None or value.last >= published)
+
+
+def _is_behind(clause: Clause, mark: Mark) -> bool:
+    """True when the day stands behind the act with no other clause between."""
+    between = clause.sentence.between(clause.end, mark.start) if mark.start >= clause.end else None
+    if between is None:
+        return False
+    breaks = clause.rules.words["breaks"] | clause.rules.words["pasts"]
+    return not any(token.lower in breaks for token in between)
+
+
+def replaces(clause: Clause) -> Slot | None:
+    """The words on an earlier announcement, in this sentence or the next: "lebih awal dari yang diumumkan"."""
+    doc, sentence = clause.doc, clause.sentence
+    index = doc.sentences.index(sentence)
+    following = doc.sentences[index + 1 : index + 2]
+    for one, start in (
+        (sentence, clause.found.begin),
+        *((held, 0) for held in following if held.block == sentence.block),
+    ):
+        for at in range(start, len(one.tokens)):
+            if clause.rules.replaces.at(one.tokens, at) is None:
+                continue
+            last = at
+            while last + 1 < len(one.tokens) and one.tokens[last + 1].text not in STOPS:
+                last += 1
+            witness = doc.witness(one.tokens[at].start, one.tokens[last].end)
+            return Slot("replaces", witness.quote, witness)
+    return None

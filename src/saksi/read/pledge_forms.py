@@ -1,0 +1,253 @@
+"""Finds how a pledge is put: words that commit, and the act they govern, in one sentence. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from saksi.read.document import Document
+from saksi.read.pledge_rules import CueKind, PledgeRule, PledgeRules, part_of
+from saksi.read.sentences import Sentence, Token
+
+Form = Literal["verb", "noun_will", "noun_promised", "noun_done", "noun_slated", "noun_announced", "deadline", "open"]
+
+REACH: dict[CueKind, int] = {
+    "will": 4, "wont": 4, "slated": 4, "duty": 4, "promise": 6, "vow": 6, "announce": 5, "headline": 1,
+}  # fmt: skip
+"""Tokens that may stand between a word that commits and the verb or noun it governs."""
+
+STRONG: frozenset[CueKind] = frozenset({"promise", "vow"})
+
+DAYS_ONLY: frozenset[Form] = frozenset({"noun_done", "noun_slated", "noun_announced", "deadline"})
+"""Forms that are pledges only with a day."""
+
+BEHIND = 9
+"""Tokens from a noun to the "will" it governs."""
+
+SHARED = 25
+"""Tokens over which a later verb behind "and" still shares the "will" of an earlier one."""
+
+DATED = 5
+"""Tokens between a noun, the word that it is done or due, and its day."""
+
+CLAUSE = 8
+"""Tokens behind "promised" in which a "would" opens what is promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that commits, over the tokens `first`..`last`."""
+
+    kind: CueKind
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An act over the tokens `first`..`last` under a cue; `shared` when "and" joins it to an act before it."""
+
+    rule: PledgeRule
+    form: Form
+    cue: Cue
+    first: int
+    last: int
+    shared: bool = False
+    date: int = -1
+    """Where the day starts that the form itself names, -1 without one."""
+
+    @property
+    def begin(self) -> int:
+        """The first token of act and cue."""
+        return min(self.cue.first, self.first)
+
+    @property
+    def finish(self) -> int:
+        """The last token of act and cue."""
+        return max(self.cue.last, self.last)
+
+    @property
+    def strong(self) -> bool:
+        """True for a promise, not just a "will"."""
+        return self.cue.kind in STRONG
+
+    @property
+    def needs_day(self) -> bool:
+        """True where only a day to come makes it a pledge: "the withdrawal is to begin", "must leave", "announced"."""
+        return self.form in DAYS_ONLY or self.cue.kind in ("slated", "duty")
+
+
+@dataclass(frozen=True)
+class Search:
+    """One sentence under the rules of its language."""
+
+    doc: Document
+    sentence: Sentence
+    rules: PledgeRules
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def is_in(self, index: int, name: str) -> bool:
+        """True when the token is one of the words `name`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].lower in self.rules.words[name]
+
+    def any_in(self, first: int, after: int, name: str) -> bool:
+        """True when a token of `[first, after)` is one of the words `name`."""
+        return any(self.is_in(index, name) for index in range(max(first, 0), min(after, len(self.tokens))))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The words that commit, longest first where they overlap, in order."""
+        found: list[Cue] = []
+        at = 0
+        while at < len(self.tokens):
+            cue = self.rules.cues.at(self.tokens, at)
+            if cue is None or self._is_void(at, *cue):
+                at += 1
+                continue
+            found.append(Cue(cue[1], at, cue[0] - 1))
+            at = cue[0]
+        return tuple(found)
+
+    def _is_void(self, first: int, after: int, kind: CueKind) -> bool:
+        """True for "would have", "kept its promise", and for a bare "to" that follows no name in a headline."""
+        if kind == "headline":
+            return self.sentence.region != "title" or not self._follows_actor(first)
+        return self.is_in(after, "void_behind") or self.is_in(first - 1, "void_before")
+
+    def _follows_actor(self, index: int) -> bool:
+        before = self.tokens[index - 1].end if index else -1
+        return any(mark.end == before for mark in self.doc.within("actor", self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def dates(self) -> tuple[tuple[int, int], ...]:
+        """First and last token of each day of the sentence."""
+        spans = []
+        for mark in self.doc.within("date", self.sentence.start, self.sentence.end):
+            held = [i for i, token in enumerate(self.tokens) if mark.start <= token.start < mark.end]
+            if held:
+                spans.append((held[0], held[-1]))
+        return tuple(spans)
+
+    def find(self) -> Iterator[Found]:
+        """Every act under a cue, by cue and position; which of them are pledges is for others to say."""
+        if not self.cues:
+            return
+        found: list[Found] = []
+        for match in self.rules.acts.find(self.doc, self.sentence):
+            name, part = part_of(match.name)
+            rule = self.rules.rules[name]
+            if part == "verbs":
+                found.extend(self._verb(rule, match.first, match.last))
+            else:
+                found.extend(self._noun(rule, match.first, match.last, whole=part == "nouns"))
+        yield from sorted(found, key=lambda one: (one.cue.first, one.first, one.first - one.last))
+        yield from self._open()
+
+    def _parted(self, first: int, after: int) -> bool:
+        return any(token.text in ".;:" for token in self.tokens[first:after])
+
+    def _verb(self, rule: PledgeRule, first: int, last: int) -> Iterator[Found]:
+        shared = self._is_shared(first)
+        for cue in reversed(self.cues):
+            if cue.last >= first or cue.kind not in REACH or cue.kind == "announce":
+                continue
+            gap = first - cue.last - 1
+            near = gap <= REACH[cue.kind] and not self._parted(cue.last + 1, first)
+            if near or (shared and gap <= SHARED and not self.any_in(cue.last + 1, first, "breaks")):
+                yield Found(rule, "verb", cue, first, last, shared)
+            return
+
+    def _is_shared(self, first: int) -> bool:
+        at = first - 1
+        while self.is_in(at, "fillers"):
+            at -= 1
+        return self.is_in(at, "joins")
+
+    def _noun(self, rule: PledgeRule, first: int, last: int, *, whole: bool) -> Iterator[Found]:
+        before = next((cue for cue in reversed(self.cues) if cue.last < first), None)
+        if before and before.kind in REACH and first - before.last - 1 <= REACH[before.kind]:
+            if before.kind in STRONG:
+                yield Found(rule, "noun_promised", before, first, last)
+            if before.kind == "announce" and whole:
+                yield Found(rule, "noun_announced", before, first, last)
+        if not whole:
+            return
+        for cue in self.cues:
+            if cue.first > last:
+                yield from self._noun_before(rule, first, last, cue)
+            elif cue.kind == "deadline":
+                yield from self._deadline(rule, first, last, cue)
+
+    def _noun_before(self, rule: PledgeRule, first: int, last: int, cue: Cue) -> Iterator[Found]:
+        gap = cue.first - last - 1
+        if cue.kind in ("will", "wont", "slated", "duty") and gap <= BEHIND and self._goes_on(cue):
+            yield Found(rule, "noun_will", cue, first, last)
+        if cue.kind == "done" and gap < DATED and self._day_behind(cue.last) >= 0:
+            yield Found(rule, "noun_done", cue, first, last)
+        if cue.kind == "slated" and gap <= DATED and self._day_behind(cue.last) >= 0:
+            yield Found(rule, "noun_slated", cue, first, last, date=self._day_behind(cue.last))
+        if cue.kind == "deadline":
+            yield from self._deadline(rule, first, last, cue)
+
+    def _goes_on(self, cue: Cue) -> bool:
+        """True when what the noun will do is to begin, go on, be held or end."""
+        behind = range(cue.last + 1, min(cue.last + 1 + DATED, len(self.tokens)))
+        done = {one.first for one in self.cues if one.kind == "done"}
+        return any(index in done for index in behind) or self._day_behind(cue.last) >= 0
+
+    def _day_behind(self, index: int) -> int:
+        """The token of the first day within reach behind `index`, -1 without one."""
+        return next((first for first, _ in self.dates if 0 < first - index <= DATED), -1)
+
+    def _deadline(self, rule: PledgeRule, first: int, last: int, cue: Cue) -> Iterator[Found]:
+        """A deadline with its day beside it in the sentence of the act."""
+        for start, end in self.dates:
+            if 0 < start - cue.last <= DATED or 0 < cue.first - end <= 2:
+                yield Found(rule, "deadline", cue, first, last, date=start)
+                return
+
+    def _open(self) -> Iterator[Found]:
+        """What is vowed, whatever it is: "vowed to rebuild the bridge"."""
+        rule = self.rules.fallback
+        if rule is None:
+            return
+        for cue in self.cues:
+            act = self._complement(cue) if cue.kind == "vow" or self._is_vowed(cue) else None
+            if act is not None:
+                yield Found(rule, "open", cue, act, act)
+
+    def _is_vowed(self, cue: Cue) -> bool:
+        """True for a "will" in words whose verb of saying is itself a promise."""
+        if cue.kind not in ("will", "wont"):
+            return False
+        spoken = self.doc.utterance_at(self.tokens[cue.first].start)
+        return spoken is not None and spoken.act == "promise"
+
+    def _complement(self, cue: Cue) -> int | None:
+        """The token of the verb, or of the thing, that is vowed."""
+        led = self.is_in(cue.last, "leads") or cue.kind != "vow"
+        at, led = self._past_fillers(cue.last + 1, led=led)
+        clause = next((c for c in self.cues if c.kind in ("will", "wont") and 0 <= c.first - at <= CLAUSE), None)
+        if not led and clause is not None and not self._parted(at, clause.first):
+            at, led = self._past_fillers(clause.last + 1, led=True)
+        if at >= len(self.tokens) or not self.tokens[at].text[0].isalpha():
+            return None
+        word = self.tokens[at].lower
+        verbal = word.startswith(self.rules.verb_prefixes) if self.rules.verb_prefixes else led
+        giving = self.is_in(cue.last, "givers") and not led
+        if not (verbal or giving) or self.is_in(at, "idle"):
+            return None
+        return None if self.any_in(at, at + 3, "threats") else at
+
+    def _past_fillers(self, at: int, *, led: bool) -> tuple[int, bool]:
+        """Behind adverbs, "to" and "not"; whether a word that leads to a verb was among them."""
+        while self.is_in(at, "fillers") or (at < len(self.tokens) and self.tokens[at].lower.endswith("ly")):
+            led = led or self.is_in(at, "leads")
+            at += 1
+        return at, led

@@ -1,0 +1,51 @@
+"""Whether somebody can commit himself to an act: offices and bodies can, bystanders cannot. Pure."""
+
+from __future__ import annotations
+
+from saksi.core.reading import Slot
+from saksi.core.values import Who
+from saksi.read.document import Document, Mark
+from saksi.read.pledge_who import Clause
+
+
+def can_commit(clause: Clause, who: Slot) -> bool:
+    """True for a body or an office-holder; of others only when they promise in so many words.
+
+    An analyst, a lawyer, a witness or somebody out of office never does, whatever he says will happen.
+    """
+    mark = _mark_at(clause.doc, who)
+    label = mark.label if mark else ""
+    if label == "media" or _is_bystander(clause, who):
+        return False
+    if label in ("person", "pronoun"):
+        return clause.found.strong or _office(clause.doc, who) is not None
+    return label != "group" or clause.found.strong
+
+
+def is_bystander(clause: Clause) -> bool:
+    """True when an analyst, a witness or somebody out of office says it."""
+    speaker = clause.utterance.speaker if clause.utterance else None
+    return speaker is not None and _is_bystander(clause, speaker)
+
+
+def _is_bystander(clause: Clause, one: Slot) -> bool:
+    known = one.value.role or _office(clause.doc, one) if isinstance(one.value, Who) else None
+    words = f"{one.witness.quote} {known or ''}".casefold().replace("-", " ").split()
+    return any(word in clause.rules.words["bystanders"] for word in words)
+
+
+def _mark_at(doc: Document, one: Slot) -> Mark | None:
+    """The actor mark on the characters of a slot."""
+    start, end = one.witness.start, one.witness.end
+    held = (mark for mark in doc.of_kind("actor") if mark.start < end and start < mark.end)
+    return next(held, None)
+
+
+def _office(doc: Document, one: Slot) -> str | None:
+    """The office the text tells for a person, here or at another mention."""
+    if not isinstance(one.value, Who):
+        return None
+    if one.value.role or one.value.actor_id is None:
+        return one.value.role
+    same = (mark.value for mark in doc.of_kind("actor") if isinstance(mark.value, Who))
+    return next((who.role for who in same if who.role and who.actor_id == one.value.actor_id), None)

@@ -1,0 +1,72 @@
+"""Roles: who holds which office of what, and whether no longer."""
+
+from __future__ import annotations
+
+from saksi.core.article import Article
+from saksi.core.reading import Reading
+from saksi.core.text import Region, Text
+from saksi.lang import pack
+from saksi.read import roles
+from saksi.read.document import Document
+from saksi.read.gist import gist
+
+
+def read(body: str, lang: str) -> list[Reading]:
+    """The roles of a text."""
+    text = Text(body, (Region(0, len(body), "body"),))
+    doc = Document.of(Article(page_id="p", text_id=text.id, lang=lang), text, pack.load(lang))
+    return [one for one in roles.read(doc) if isinstance(one, Reading)]
+
+
+def test_every_rule_reads_what_it_says() -> None:
+    """Each rule of both packs reads its sentences and leaves the others."""
+    for lang in ("id", "en"):
+        for rule in pack.load(lang).table("roles")["rules"]:
+            for sentence, expected in rule["reads"]:
+                assert (expected, rule["name"]) in [(gist(one), one.rule) for one in read(sentence, lang)], sentence
+            for sentence in rule["leaves"]:
+                assert rule["name"] not in [one.rule for one in read(sentence, lang)], sentence
+
+
+def test_the_office_is_told_without_its_country() -> None:
+    """The country is the body, in its own slot with its own characters."""
+    (found,) = read("Menteri Pertahanan Rusia Sergei Shoigu tiba.", "id")
+    assert found.text_of("office") == "Menteri Pertahanan"
+    body = found.who("body")
+    assert body is not None
+    assert (body.written, body.actor_id) == ("Rusia", "Russia")
+
+
+def test_former_offices_are_marked_by_the_word_that_says_so() -> None:
+    """The words "mantan" and "former" fill the slot former; an office still held leaves it out."""
+    for body, lang in (
+        ("Mantan Presiden Peru Pedro Castillo ditahan.", "id"),
+        ("Former Peruvian president Pedro Castillo was held.", "en"),
+    ):
+        (found,) = read(body, lang)
+        assert found.flag("former")
+        assert found.slot("former").witness.quote.casefold() in ("mantan", "former")  # type: ignore[union-attr]
+    (present,) = read("Presiden Peru Dina Boluarte bicara.", "id")
+    assert present.slot("former") is None
+
+
+def test_one_reading_for_a_person_and_an_office() -> None:
+    """An office repeated is one reading; a second office is a second."""
+    body = "Presiden Aram Petrosyan bicara. Presiden Aram Petrosyan pergi. Panglima Tertinggi Aram Petrosyan pulang."
+    assert [gist(one) for one in read(body, "id")] == [
+        "Aram Petrosyan: Presiden",
+        "Aram Petrosyan: Panglima Tertinggi",
+    ]
+
+
+def test_honorifics_are_no_offices() -> None:
+    """Mr, Pak and a person's trade tell of no office."""
+    assert read("Mr Blinken left. Pak Budi Santosa pulang.", "en") == []
+    assert read("Seorang saksi, Budi Santosa, melihat api.", "id") == []
+
+
+def test_witnesses_hold_in_texts_with_signs_of_two_units() -> None:
+    """Every witness quotes its span, also behind an emoji."""
+    body = "🔥 Presiden Peru Dina Boluarte bicara."
+    for reading in read(body, "id"):
+        assert all(one.stands_in(body) for one in reading.witnesses)
