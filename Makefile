@@ -37,7 +37,7 @@ $(STAMPS)/lint: $(STAMPS)/dev $(SOURCES) $(wildcard tests/*.py tests/*/*.py tool
 	@touch $@
 
 docs: $(STAMPS)/dev   ## write the command reference again from the live help
-	$(BIN)/python tools/command_reference.py docs/commands.md
+	$(BIN)/python -m tools.command_reference docs/commands.md
 
 gate: $(STAMPS)/dev   ## print the accuracy table, per kind and language, beside its floors
 	$(BIN)/python -m tools.gate

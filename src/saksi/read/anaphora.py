@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from saksi.core.values import Who
 from saksi.core.witness import Because
 from saksi.read.document import Document, Mark
+from saksi.read.quote_marks import Quotation
 from saksi.read.say_words import SayWords
 from saksi.read.sentences import Sentence
 from saksi.read.sources import BODIES, GENITIVES, ActorMarks, Source
@@ -29,8 +31,9 @@ FITS: dict[str, frozenset[str]] = {
 class Anaphora:
     """Remembers who spoke in one document, in text order, and resolves what points back."""
 
-    def __init__(self, doc: Document, words: SayWords, marks: ActorMarks) -> None:
+    def __init__(self, doc: Document, words: SayWords, marks: ActorMarks, quotes: tuple[Quotation, ...] = ()) -> None:
         self.doc = doc
+        self.quotes = quotes
         self.words = words
         self.marks = marks
         self._spoke: list[Source] = []
@@ -51,13 +54,21 @@ class Anaphora:
 
     def pronoun(self, st: Stretch, at: int) -> Source | None:
         """Whom the pronoun at token `at` means; None when the text tells nobody."""
+        number = self.number(st, at)
+        found = self.meant(st, at, number or "person") if number else None
+        found = found or self._marked(st, at)
+        return replace(found, first=at, last=at, because=(self.why(st, at),)) if found is not None else None
+
+    def why(self, st: Stretch, at: int) -> Because:
+        """The pronoun, or the verb with its clitic, at token `at` as a reason."""
         token = st.tokens[at]
-        why = Because(self.doc.witness(token.start, token.end), "a pronoun for whom the text named before")
+        return Because(self.doc.witness(token.start, token.end), "a pronoun for whom the text named before")
+
+    def _marked(self, st: Stretch, at: int) -> Source | None:
+        """Whom the mark of a pronoun or of "the president" at token `at` means."""
         mark = self.marks.at(st, at)
         known = mark.value.actor_id if mark is not None and isinstance(mark.value, Who) else None
-        found = self._same_actor(known, token.start) if known else None
-        found = found or self.meant(st, at, self.number(st, at) or "person")
-        return replace(found, first=at, last=at, because=(why,)) if found is not None else None
+        return self._same_actor(known, st.tokens[at].start) if known else None
 
     def _same_actor(self, actor_id: str, before: int) -> Source | None:
         for held in reversed(self.marks.before(before)):
@@ -90,9 +101,14 @@ class Anaphora:
     def _first_person(self, sentence: Sentence, position: int) -> Source | None:
         for mark in self.doc.within("actor", sentence.start, min(sentence.end, position)):
             genitive = self.doc.text.body[mark.end : mark.end + 2] in GENITIVES
-            if mark.label == "person" and isinstance(mark.value, Who) and not genitive:
+            if mark.label == "person" and isinstance(mark.value, Who) and not genitive and not self._quoted(mark):
                 return Source(0, 0, mark.value, "person", mark.start, mark.end)
         return None
+
+    def _quoted(self, mark: Mark) -> bool:
+        """True for somebody who is only spoken of inside quotation marks."""
+        index = bisect_left(self.quotes, mark.start, key=lambda one: one.start) - 1
+        return index >= 0 and self.quotes[index].long and mark.end <= self.quotes[index].end
 
     def again(self, st: Stretch, left: int, at: int, to: int, last: int) -> Source | None:
         """Whom "the ministry", "lembaga itu", "the Russian president" names again; None when it names somebody new."""

@@ -43,7 +43,7 @@ class Attributions:
                 at = max(at + 1, one.cue[1] if one.rule in ("clause", "headline") else one.last + 1)
             else:
                 at += 1
-        found = [self._backed(st, one) for one in parted(st, found)]
+        found = [self._backed(st, one) for one in parted(st, found, self.words)]
         self._before = st if st.region == "body" else None
         return tuple(found)
 
@@ -137,8 +137,11 @@ class Attributions:
             self.words.has("according_not", st.tokens[i]) for i in range(end, source.last + 1)
         ):
             return None
-        said, _ = self.around.governs(st, at, source.last + 1, opens=at == first or st.tokens[at - 1].text in ",;:—–")
-        return Attribution(at, source.last, (at, end), source, said, "according-to", "say")
+        opens = at == first or st.tokens[at - 1].text in ",;:—–"
+        held = self.around.governs(st, at, source.last + 1, opens=opens)
+        return Attribution(
+            at, source.last, (at, end), source, held.said, "according-to", "say", behind=held.behind
+        )
 
     # --- kata X, said X
 
@@ -162,18 +165,19 @@ class Attributions:
         via = None
         if is_wire(source, self.words) and at > first and not st.quoted(at - 1):
             source, via = None, source
-        said, rule = self.around.governs(st, at, to, opens=True)
-        return Attribution(at, to - 1, (at, end), source, said, rule, verb.kind, via, addressee)
+        held = self.around.governs(st, at, to, opens=True)
+        return Attribution(
+            at, to - 1, (at, end), source, held.said, held.rule, verb.kind, via, addressee, behind=held.behind
+        )
 
     def _ends_clause(self, st: Stretch, at: int, edge: int) -> bool:
         at = self.around.skip(st, at, edge)
         return closing(st, at, edge) or st.tokens[at].text in ",;:" or st.inside[at] >= 0
 
     def _clitic(self, st: Stretch, at: int) -> Source | None:
-        found = self.speakers.anaphora.meant(st, at, "person") or self.speakers.anaphora.last
-        if found is None:
-            return None
-        return replace(found, first=at, last=at)
+        anaphora = self.speakers.anaphora
+        found = anaphora.meant(st, at, "person") or anaphora.last
+        return replace(found, first=at, last=at, because=(anaphora.why(st, at),)) if found is not None else None
 
     # --- diumumkan (oleh) X, announced by X
 
@@ -226,7 +230,9 @@ class Attributions:
         if closing(st, content, edge):
             whole = verb.takes == "act" and len(verb.words) > 1 and source.named
             return replace(one, said=(at, edge)) if whole else None
-        return one if self.around.takes(st, content, edge, verb, sign, source) else None
+        if not self.around.takes(st, content, edge, verb, sign, source):
+            return None
+        return replace(one, said=(at, edge)) if self.around.keeps_verb(st, content, verb, sign) else one
 
     def _quoting(self, st: Stretch, first: int) -> Source | None:
         """The medium before the verb in "IRNA quoted | an official as saying"."""
@@ -248,6 +254,8 @@ class Attributions:
         """`one` as an attribution behind or between the words it governs; None when its words follow it."""
         content = one.said[0]
         speech = st.quoted(prefix[1] - 1)
+        if not speech and content < edge and st.quoted(content):
+            return None  # 'In Ankara, X said, "…"': the words follow
         adverbial = (
             content < edge
             and sign == ""
@@ -257,7 +265,9 @@ class Attributions:
         if closing(st, content, edge) or (adverbial and not self.words.has("that", st.tokens[content])):
             return self._relaying(replace(one, last=last, said=prefix, rule="postposed"))
         if sign == ",":
-            return self._relaying(replace(one, last=last, said=(prefix[0], edge), rule="parenthetical"))
+            return self._relaying(
+                replace(one, last=last, said=(prefix[0], edge), rule="parenthetical", behind=content)
+            )
         return replace(one, last=last, said=prefix, rule="postposed") if speech else None
 
     def _relaying(self, one: Attribution) -> Attribution:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from saksi.core.reading import Slot
 from saksi.core.values import Who
 from saksi.read.parting import closing
@@ -17,6 +19,15 @@ FINITE_REACH = 12
 LABEL_REACH = 7
 PREFIX_LEAST = 2
 """Tokens that must stand before ", X said" to be what X said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The tokens an attribution governs, the turn of phrase, and where the words go on behind one in their midst."""
+
+    said: tuple[int, int]
+    rule: str
+    behind: int = 0
 
 
 class Complements:
@@ -165,20 +176,30 @@ class Complements:
         """The next comma or semicolon, else `edge`."""
         return next((i for i in range(at, edge) if st.tokens[i].text in ",;"), edge)
 
-    def governs(self, st: Stretch, at: int, behind: int, *, opens: bool) -> tuple[tuple[int, int], str]:
+    def governs(self, st: Stretch, at: int, behind: int, *, opens: bool) -> Governed:
         """What an attribution `[at, behind)` in the middle, at the head or at the end of its sentence governs."""
         first, edge = st.sentence(at)
         behind = self.skip(st, behind, edge)
-        head = self.clause_start(st, at) if not opens else first
         tail = st.lower(behind) == "," and behind + 1 < edge and self.words.has("relative", st.tokens[behind + 1])
         rest = behind < edge and not closing(st, behind, edge) and not (tail and at > first)
+        on = min(behind + (1 if st.lower(behind) in (",", ":") else 0), edge)
         if at == first or (rest and at - first < PREFIX_LEAST):
-            return (min(behind + (1 if st.lower(behind) in (",", ":") else 0), edge), edge), "clause"
+            return Governed((on, edge), "clause")
+        head = first if opens else self._joined_start(st, at)
         if not rest:
-            return (head, at), "postposed"
-        if opens and st.lower(behind) == ",":
-            return (first, edge), "parenthetical"
-        return (at, self.clause_end(st, behind, edge)) if not opens else (first, edge), "parenthetical"
+            return Governed((head, at), "postposed")
+        if not opens and self.words.has("relative", st.tokens[at - 1]):
+            return Governed((on, self.clause_end(st, on, edge)), "clause")
+        return Governed((head, edge), "parenthetical", on)
+
+    def _joined_start(self, st: Stretch, at: int) -> int:
+        """Back to the clause that a comma and a conjunction join to the one before, else to the sentence's begin."""
+        first = st.sentence(at)[0]
+        for back in range(at - 1, first, -1):
+            joins = st.lower(back - 1) in (",", ";") and self.words.has("clause", st.tokens[back])
+            if joins and not st.quoted(back):
+                return back + 1
+        return first
 
     # --- what verbs take
 
@@ -201,6 +222,20 @@ class Complements:
         if marked or st.inside[at] >= 0 or self.words.has("questions", st.tokens[at]):
             return True
         return verb.kind != "ask" and any(self.words.has("finite", st.tokens[i]) for i in rest[:FINITE_REACH])
+
+    def keeps_verb(self, st: Stretch, at: int, verb: Verb, sign: str) -> bool:
+        """True when the words at token `at` say nothing, or the contrary, without their verb.
+
+        So "called for | dialogue", "put | the toll at 97", and always "denied | that he had been paid".
+        """
+        if verb.kind == "deny":
+            return True
+        if sign not in ("", "quote") or verb.words[-1] in ("that", "saying", "say"):
+            return False
+        if verb.takes == "number":
+            reach = range(at, min(at + FINITE_REACH, st.sentence(at)[1]))
+            return self.words.holds("finite") and not any(self.words.has("finite", st.tokens[i]) for i in reach)
+        return verb.takes in ("act", "label", "quote")
 
     def _speaks(self, st: Stretch, at: int) -> bool:
         """A single word is something said when it is quoted or a number, not in "menyebut angka"."""

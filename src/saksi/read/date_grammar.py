@@ -357,12 +357,24 @@ class Scan:
 
         A verb right behind a cue of the future belongs to it: "will be announced", "akan diumumkan".
         """
-        if self._is_one_of(at, self.words.future):
+        if self._is_one_of(at, self.words.future) or self._is_promise(at):
             return True
         ended = self.words.past_endings and self.tokens[at].lower.endswith(self.words.past_endings)
         if self._is_one_of(at, self.words.past) or (ended and self.tokens[at].text.islower()):
             return any(self._is_one_of(before, self.words.future) for before in range(max(at - 2, 0), at))
         return None
+
+    def _is_promise(self, at: int) -> bool:
+        """True for a verb of promising with the verb of what is promised behind it: "agreed to meet", not "to a truce"."""
+        sets = self.words.sets
+        if self.tokens[at].lower not in sets["promises"]:
+            return False
+        leads = at + 1 < len(self.tokens) and self.tokens[at + 1].lower in sets["promise_leads"]
+        verb = at + (2 if leads else 1)
+        if verb >= len(self.tokens) or bool(sets["promise_leads"]) != leads:
+            return False
+        lower = self.tokens[verb].lower
+        return lower not in sets["promise_things"] and lower.startswith(tuple(sets["promise_verbs"]) or "")
 
     def _is_one_of(self, at: int, groups: frozenset[tuple[str, ...]]) -> bool:
         lower = self.tokens[at].lower

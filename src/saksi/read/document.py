@@ -52,6 +52,7 @@ class Utterance:
     saying. `sentence` spans all that the attribution governs: a figure in there is said by the speaker.
     `rule` names the turn of phrase, `act` the kind of saying (say, announce, claim, deny, ask, promise, warn,
     criticise, report, accuse, praise), `quoted` the verbatim parts: all of direct speech, borrowed words in indirect.
+    `parts` are the pieces of indirect words that an attribution in their midst splits, empty when they are whole.
     """
 
     start: int
@@ -66,6 +67,7 @@ class Utterance:
     rule: str = ""
     act: str = ""
     quoted: tuple[tuple[int, int], ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

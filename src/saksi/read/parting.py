@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.core.reading import Slot
+from saksi.read.say_words import SayWords
 from saksi.read.sources import Source
 from saksi.read.stretches import Stretch
+
+BACK = 3
+"""Tokens before a verb in which the conjunction that joins it to another must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,7 @@ class Attribution:
 
     `source` speaks at first hand, `via` relays; `cue` are the tokens of the verb; `rule` names the turn of phrase.
     `back` are the characters said instead, when the tokens only point back ("Hal itu disampaikan X").
+    `behind` is the token where the words go on after an attribution in their midst; 0 when it stands in front or last.
     """
 
     first: int
@@ -28,6 +33,7 @@ class Attribution:
     via: Source | None = None
     addressee: Slot | None = None
     back: tuple[int, int] | None = None
+    behind: int = 0
 
 
 def closing(st: Stretch, at: int, edge: int) -> bool:
@@ -35,24 +41,43 @@ def closing(st: Stretch, at: int, edge: int) -> bool:
     return all(not any(char.isalnum() for char in st.tokens[i].text) for i in range(at, edge))
 
 
-def parted(st: Stretch, found: Sequence[Attribution]) -> Iterator[Attribution]:
+def parted(st: Stretch, found: Sequence[Attribution], words: SayWords) -> Iterator[Attribution]:
     """Each attribution with its words cut where a sibling's clause begins or an earlier sibling's ended."""
     for number, one in enumerate(found):
         start, end = one.said
         if one.rule in ("clause", "parenthetical", "according-to"):
-            start, end = _cut_behind(st, found[number + 1 :], start, end)
+            start, end = _cut_behind(st, one, found[number + 1 :], words)
         if one.rule in ("postposed", "parenthetical", "according-to") and start <= one.first:
             start = _cut_before(st, found[:number], one, start)
         yield replace(one, said=(start, max(start, end)))
 
 
-def _cut_behind(st: Stretch, later: Sequence[Attribution], start: int, end: int) -> tuple[int, int]:
+def _cut_behind(st: Stretch, one: Attribution, later: Sequence[Attribution], words: SayWords) -> tuple[int, int]:
+    start, end = one.said
     for other in later:
         if other.rule == "relay" and start <= other.first < end:
             start, end = _without_relay(st, other, start, end)
         elif start < other.first < end and _sibling(st, other):
-            end = other.first - (1 if st.tokens[other.first - 1].text.isalpha() else 0)
+            cut = other.first - (1 if st.tokens[other.first - 1].text.isalpha() else 0)
+            end = end if closing(st, start, cut) else cut
+        elif one.rule == "clause" and start < other.cue[0] < end and _same_subject(one, other):
+            end = _conjunction(st, other.cue[0], start, words) or end
     return start, end
+
+
+def _same_subject(one: Attribution, other: Attribution) -> bool:
+    """True for "X said … and denied …": both verbs have one subject in the text."""
+    return one.source is not None and other.source is not None and one.source.first == other.source.first
+
+
+def _conjunction(st: Stretch, verb: int, start: int, words: SayWords) -> int:
+    """The token of the "and" or "but" right before a verb, adverbs skipped, or of its comma; 0 for none."""
+    for at in range(verb - 1, max(start, verb - BACK - 1), -1):
+        if words.has("and", st.tokens[at]) and not st.quoted(at):
+            return at
+        if not words.has("adverbs", st.tokens[at]):
+            break
+    return 0
 
 
 def _cut_before(st: Stretch, earlier: Sequence[Attribution], one: Attribution, start: int) -> int:

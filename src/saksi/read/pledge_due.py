@@ -62,7 +62,8 @@ def _is_ahead(value: When, one: Expression, clause: Clause) -> bool:
     assert published is not None
     if value.first is not None and value.first > published:
         return True
-    return one.future and (value.last is None or value.last >= published)
+    open_end = one.future or one.until or one.means == "within"
+    return open_end and (value.last is None or value.last >= published)
 
 
 def _is_behind(clause: Clause, mark: Mark) -> bool:

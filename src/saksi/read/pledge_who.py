@@ -103,7 +103,8 @@ def _named_force(clause: Clause) -> Slot | None:
     """A force or alliance named in the sentence before the pledge: it goes, whoever else the sentence names."""
     if not clause.rule.force:
         return None
-    held = clause.doc.within("actor", clause.sentence.start, clause.end)
+    end = clause.start if clause.form == "verb" else clause.end
+    held = clause.doc.within("actor", clause.sentence.start, end)
     return _slot(clause, [mark for mark in held if _is_force(mark) and _can_commit(clause, mark)], last=True)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from saksi.core.reading import Slot
 from saksi.core.values import Who
 from saksi.read.attribution import Attributions
+from saksi.read.clauses import pieces, trimmed
 from saksi.read.document import Document, Utterance
 from saksi.read.parting import Attribution, closing
 from saksi.read.quote_marks import Quotation
@@ -20,7 +21,6 @@ from saksi.read.sources import Source, is_medium, is_wire
 from saksi.read.speakers import Speakers
 from saksi.read.stretches import Stretch, stretches
 
-TRIM = " \t\n\u00a0,;:—–-"
 CARRY = 2
 """Paragraphs over which a quotation without a verb keeps the speaker before it."""
 
@@ -30,9 +30,10 @@ def utterances(doc: Document) -> Iterator[Utterance]:
     if not doc.pack.table("statements").get("words"):
         return
     words = say_words(doc.pack)
-    speakers = Speakers(doc, words)
+    paragraphs = tuple(stretches(doc, words))
+    speakers = Speakers(doc, words, tuple(quote for st in paragraphs for quote in st.quotes))
     listening = _Listening(doc, words, speakers, Attributions(speakers, words))
-    for st in stretches(doc, words):
+    for st in paragraphs:
         yield from listening.hear(st)
 
 
@@ -72,9 +73,10 @@ class _Listening:
         if numbers:
             yield from self._direct(st, one, source, via, numbers)
             return
-        span = self._trimmed(*one.back) if one.back else self._span(st, *one.said)
-        if span is None:
+        parts = tuple(self._parts(st, one))
+        if not parts:
             return
+        span = (parts[0][0], parts[-1][1])
         quoted = tuple(
             (q.inner_start, q.inner_end)
             for q in st.quotes
@@ -86,12 +88,26 @@ class _Listening:
             via.slot(self.doc, "via") if via else None,
             False,
             self._cue(st, one),
-            span,
+            self._reach(st, one, span),
             one.addressee,
             rule=one.rule if source else "relay",
             act=one.act,
             quoted=quoted,
+            parts=parts if len(parts) > 1 else (),
         )
+
+    def _parts(self, st: Stretch, one: Attribution) -> Iterator[tuple[int, int]]:
+        """The characters of the clause, in its pieces."""
+        spans = [one.back] if one.back else [self._characters(st, *piece) for piece in pieces(st, one, self.words)]
+        yield from (part for span in spans if span and (part := trimmed(self.doc, *span)))
+
+    def _characters(self, st: Stretch, first: int, last: int) -> tuple[int, int] | None:
+        return (st.tokens[first].start, st.tokens[last - 1].end) if first < last else None
+
+    def _reach(self, st: Stretch, one: Attribution, span: tuple[int, int]) -> tuple[int, int]:
+        """All that the attribution governs, what the outlet adds behind it included: figures there are the speaker's."""
+        whole = self._characters(st, *one.said) if one.behind and not one.back else None
+        return (min(span[0], whole[0]), max(span[1], whole[1])) if whole else span
 
     def _direct(
         self, st: Stretch, one: Attribution, source: Source | None, via: Source | None, numbers: list[int]
@@ -235,20 +251,6 @@ class _Listening:
 
     def _cue(self, st: Stretch, one: Attribution) -> tuple[int, int]:
         return st.tokens[one.cue[0]].start, st.tokens[one.cue[1] - 1].end
-
-    def _span(self, st: Stretch, first: int, last: int) -> tuple[int, int] | None:
-        """The characters of tokens `[first, last)` without outer signs; None when no word is left."""
-        if first >= last:
-            return None
-        return self._trimmed(st.tokens[first].start, st.tokens[last - 1].end)
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
-        body = self.doc.text.body
-        while end > start and body[end - 1] in TRIM + ".":
-            end -= 1
-        while start < end and body[start] in TRIM + ")":
-            start += 1
-        return (start, end) if end > start else None
 
 
 def _inner(doc: Document, quote: Quotation) -> tuple[int, int]:

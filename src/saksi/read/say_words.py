@@ -16,7 +16,7 @@ Position = Literal["before", "after", "both", "passive"]
 Takes = Literal["any", "clause", "number", "act", "quote", "tell", "label"]
 PHRASE_LISTS = (
     "speakers", "media", "wires", "documents", "according", "according_weak", "relay", "venues", "addressees",
-    "conditional", "determiners", "titles", "reporters", "headliners",
+    "conditional", "determiners", "titles", "reporters", "headliners", "connectors", "narrator",
 )  # fmt: skip
 """Lists whose entries may be several words; every other list holds single words."""
 
@@ -54,6 +54,10 @@ class SayWords:
     def has(self, name: str, token: Token) -> bool:
         """True when the token is a word of the list `name`."""
         return token.lower in self._words.get(name, ())
+
+    def holds(self, name: str) -> bool:
+        """True when the language has words for the list `name`."""
+        return bool(self._words.get(name))
 
     def is_in(self, name: str, written: str) -> bool:
         """True when `written` as a whole is an entry of the phrase list `name`."""

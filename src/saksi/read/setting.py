@@ -22,6 +22,9 @@ LOOSE = 12
 AS_ACTOR = 30
 """What a place that is an actor at the same spot weighs; above it nothing governs."""
 
+BESIDE = 2
+"""Tokens between a verb of saying and its day: "said late on Thursday"."""
+
 FAR = 60
 """Weight above which a day of the same sentence does not govern."""
 
@@ -69,6 +72,38 @@ def when_for(doc: Document, start: int, end: int, *, default: bool = False) -> S
         if found:
             return found.slot("when", doc.text)
     return published(doc) if default else None
+
+
+def is_day_of_saying(doc: Document, sentence: Sentence, mark: Mark) -> bool:
+    """True for a day that tells when the sentence was said ("said on Thursday"), not when what it tells of was so.
+
+    Such a day stands beside the verb of saying or the speaker, or outside the words that are said.
+    """
+    for one in doc.utterances:
+        if one.cue is None or not sentence.start <= one.cue[0] < sentence.end:
+            continue
+        inside = one.start <= mark.start < one.end
+        if _beside(sentence, mark, *one.cue) or (one.speaker and _beside(sentence, mark, *_span(one.speaker))):
+            return not inside or one.start <= one.cue[0] < one.end
+        if not inside and mark.end <= one.start and _in_one_clause(doc, sentence, mark, one.cue[0]):
+            return True
+    return False
+
+
+def _span(slot: Slot) -> tuple[int, int]:
+    return slot.witness.start, slot.witness.end
+
+
+def _beside(sentence: Sentence, mark: Mark, start: int, end: int) -> bool:
+    """True when at most a preposition stands between the mark and the span."""
+    low, high = (end, mark.start) if mark.start >= end else (mark.end, start)
+    between = sentence.between(low, high)
+    return low <= high and len(between) <= BESIDE and not any(token.text in ",;:" for token in between)
+
+
+def _in_one_clause(doc: Document, sentence: Sentence, mark: Mark, position: int) -> bool:
+    between = sentence.between(mark.end, position) if position >= mark.end else sentence.between(position, mark.start)
+    return not any(token.lower in _words(doc.pack).breaks for token in between)
 
 
 def published(doc: Document) -> Slot | None:

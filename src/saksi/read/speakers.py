@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from saksi.read.anaphora import Anaphora
 from saksi.read.document import Document
+from saksi.read.quote_marks import Quotation
 from saksi.read.say_words import SayWords
 from saksi.read.sources import GENITIVES, ActorMarks, Source, better
 from saksi.read.speaker_phrases import SpeakerPhrases
@@ -24,11 +25,11 @@ INSERTIONS = 3
 class Speakers:
     """Finds speakers in the stretches of one document, in text order."""
 
-    def __init__(self, doc: Document, words: SayWords) -> None:
+    def __init__(self, doc: Document, words: SayWords, quotes: tuple[Quotation, ...] = ()) -> None:
         self.doc = doc
         self.words = words
         self.marks = ActorMarks(doc)
-        self.anaphora = Anaphora(doc, words, self.marks)
+        self.anaphora = Anaphora(doc, words, self.marks, quotes)
         self.phrases = SpeakerPhrases(doc, words, self.marks, self.anaphora)
 
     # --- before a verb

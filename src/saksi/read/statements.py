@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from saksi.core.reading import Reading, Slot
 from saksi.core.values import Who
 from saksi.issues import Issue
+from saksi.read.clauses import joined
 from saksi.read.document import Document, Utterance
 from saksi.read.say_words import SayWords, say_words
 from saksi.read.setting import when_for
@@ -30,7 +31,7 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
 def _statement(doc: Document, words: SayWords, one: Utterance, says: Slot) -> Reading:
     slots = [Slot("speaker", says.value, says.witness, says.because)]
     slots.extend(_role(doc, says))
-    slots.append(Slot("content", _content(doc, one), doc.witness(one.start, one.end)))
+    slots.append(Slot("content", _content(doc, words, one), doc.witness(one.start, one.end)))
     slots.append(
         Slot("direct", _direct(doc, one), doc.witness(*(one.quoted[0] if one.quoted else (one.start, one.end))))
     )
@@ -57,10 +58,12 @@ def _role(doc: Document, says: Slot) -> Iterator[Slot]:
         yield Slot("role", role, doc.witness(at, at + len(role)))
 
 
-def _content(doc: Document, one: Utterance) -> str:
+def _content(doc: Document, words: SayWords, one: Utterance) -> str:
     """The words themselves; the parts of speech that a verb splits are put together again."""
     if one.direct:
         return " ".join(doc.text.quote(*part) for part in one.quoted)
+    if one.parts:
+        return joined(doc, words, one.parts)
     return doc.text.quote(one.start, one.end)
 
 

@@ -14,6 +14,7 @@ from saksi.record.same import (
     actors,
     breadth,
     country,
+    event_class,
     fact_id,
     most_common,
     named,
@@ -22,6 +23,7 @@ from saksi.record.same import (
     places_agree,
     regroup,
     same_actor,
+    who_in,
 )
 
 RULE = "same kind of act, actors and place that agree, days that meet within a day"
@@ -29,11 +31,6 @@ SLACK = timedelta(days=1)
 """Time zones and evening news move a day by one."""
 RECALL = timedelta(days=14)
 """A reading without a day joins the latest such event at most this long before its publication."""
-CLASSES = {
-    ("AID", ""): "troops in", ("MOBILIZE", "troops"): "troops in", ("MOBILIZE", ""): "troops in",
-    ("CONCEDE", ""): "easing", ("RETREAT", "withdraw"): "easing", ("RETREAT", ""): "easing",
-}  # fmt: skip
-"""Acts that coders (and languages) name either way; they meet only with the same actor."""
 TARGETED = ("SANCTION", "ACCUSE", "COERCE", "ASSAULT")
 """Acts of which two on one day with different named recipients are two events."""
 SHARED_RECIPIENT = ("REQUEST", "AGREE", "AID", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "COERCE")
@@ -62,8 +59,8 @@ class Cluster:
             self.when = when
         self.kinds.add(reading.text_of("type"))
         self.modes.add(reading.text_of("mode"))
-        self.actors.update((ground.key(who), who) for who in _who(one, "actors"))
-        self.recipients.update((ground.key(who), who) for who in _who(one, "recipients"))
+        self.actors.update((ground.key(who), who) for who in who_in(one, "actors"))
+        self.recipients.update((ground.key(who), who) for who in who_in(one, "recipients"))
         where = reading.where()
         if where and (self.place is None or self.place.grain == "country"):
             self.place = where
@@ -92,7 +89,7 @@ def _bucket(one: Held) -> tuple[str, str, str]:
     reading = one.reading
     kind, mode = reading.text_of("type"), reading.text_of("mode")
     modality = _MODALITY.get(reading.modality, reading.modality)
-    return (CLASSES.get((kind, mode), kind), modality, country(reading.where()))
+    return (event_class(kind, mode), modality, country(reading.where()))
 
 
 def _placed(buckets: dict[tuple[str, str, str], list[Held]]) -> dict[tuple[str, str, str], list[Held]]:
@@ -187,9 +184,9 @@ def _agree(one: Held, cluster: Cluster, ground: Ground) -> bool:
         return False
     if not places_agree(reading.where(), cluster.place):
         return False
-    if kind in TARGETED and _different_targets(kind, _who(one, "recipients"), cluster.recipients, ground):
+    if kind in TARGETED and _different_targets(kind, who_in(one, "recipients"), cluster.recipients, ground):
         return False
-    told = _who(one, "actors")
+    told = who_in(one, "actors")
     if _share(told, cluster.actors, ground, _host(cluster.place or reading.where())):
         return True
     if kind not in kinds:
@@ -198,7 +195,7 @@ def _agree(one: Held, cluster: Cluster, ground: Ground) -> bool:
         return True
     same_mode = mode in cluster.modes and (bool(mode) or kind in MODELESS)
     return (
-        kind in SHARED_RECIPIENT and same_mode and _share(_named(_who(one, "recipients")), cluster.recipients, ground)
+        kind in SHARED_RECIPIENT and same_mode and _share(_named(who_in(one, "recipients")), cluster.recipients, ground)
     )
 
 
@@ -207,10 +204,6 @@ def _modes_agree(kind: str, mode: str, modes: set[str]) -> bool:
     if mode in modes:
         return True
     return kind != "CONSULT" and (not mode or not modes - {""})
-
-
-def _who(one: Held, name: str) -> list[Who]:
-    return [slot.value for slot in one.reading.all(name) if isinstance(slot.value, Who)]
 
 
 def _named(found: Iterable[Who]) -> list[Who]:
@@ -249,8 +242,8 @@ def _fact(held: Sequence[Held], ground: Ground) -> EventFact:
         type=kind,
         mode=most_common([mode for mode in modes if mode], str) or "",
         contexts=tuple(sorted(contexts)),
-        actors=actors((who for one in held for who in _who(one, "actors")), ground),
-        recipients=actors((who for one in held for who in _who(one, "recipients")), ground),
+        actors=actors((who for one in held for who in who_in(one, "actors")), ground),
+        recipients=actors((who for one in held for who in who_in(one, "recipients")), ground),
         place=place_of(where for one in held if (where := one.reading.where())),
         when=narrowest(_when(one) for one in held) or UNKNOWN_WHEN,
         modality="happened" if happened else most_common(modalities, str) or "",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from saksi.core.article import Article
 from saksi.core.fact import Witnessed
 from saksi.core.kinds import Kind
 from saksi.core.reading import Reading
-from saksi.core.values import When, Who
+from saksi.core.values import When, Where, Who
 from saksi.record.membership import Members
 
 
@@ -54,6 +54,23 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Emended:
+    """What other articles set right in single readings, by reading id: place, group word, contingent.
+
+    `outvoted` are readings that place a force where no other article sees it, while others name another country.
+    """
+
+    places: Mapping[str, Where] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    contingents: Mapping[str, Who] = field(default_factory=dict)
+    outvoted: frozenset[str] = frozenset()
+
+    def touches(self, id_: str) -> bool:
+        """True when the reading counts otherwise than it was read."""
+        return id_ in self.places or id_ in self.groups or id_ in self.contingents
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """Everything the kind files fold: `held` in fixed order; `as_of` the day the record speaks of.
 
@@ -67,6 +84,19 @@ class Ground:
     members: Members
     joined: tuple[tuple[str, ...], ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
+    emended: Emended = field(default_factory=Emended)
+
+    def place(self, one: Held) -> Where | None:
+        """Where it was, as the record holds it."""
+        return self.emended.places.get(one.id) or one.reading.where()
+
+    def group(self, one: Held) -> str:
+        """Who is counted, as the record holds it."""
+        return self.emended.groups.get(one.id) or one.reading.text_of("group")
+
+    def contingent(self, one: Held) -> Who | None:
+        """Whose force is counted, as the record holds it."""
+        return self.emended.contingents.get(one.id) or one.reading.who("contingent")
 
     def of(self, kind: Kind, *, replaced: bool = False) -> list[Held]:
         """The readings of a kind that are in force; with `replaced` also those of versions no longer standing."""
@@ -82,9 +112,26 @@ def iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
+def effective(one: Held) -> date | None:
+    """The day a reading speaks of: the last day it tells, never after its publication; else the publication."""
+    when = one.reading.when()
+    day = (when.last or when.first) if when else None
+    if day and one.day and one.reading.modality != "planned":
+        return min(day, one.day)
+    return day or one.day
+
+
+def close(one: date | None, other: date | None, reach: timedelta) -> bool:
+    """True when two days lie at most `reach` apart, or one is unknown."""
+    return one is None or other is None or abs(one - other) <= reach
+
+
 def witnessed(held: Iterable[Held], rule: str, ground: Ground) -> Witnessed:
     """What a fact carries: the ids it rests on and the bodies that first said it, sorted, without repeats."""
     ones = list(held)
+    emended = sum(ground.emended.touches(id_) for id_ in {one.id for one in ones})
+    if emended:
+        rule = f"{rule}; {emended} of its readings counted here because other articles outvote what they alone say"
     days = [one.day for one in ones if one.day]
     return Witnessed(
         readings=tuple(sorted({one.id for one in ones})),

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 
-from saksi.know.actors import members
+from saksi.core.values import Who
+from saksi.know.actors import actor, members
 
 Members = Callable[[str, date | None], frozenset[str]]
 """`members("CSTO", day)` are the keys of its members on that day; empty when it is no alliance or not known."""
 
+_SENDERS = ("state", "alliance", "force", "armed_group")
 _ACRONYM = re.compile(r"[A-Z]{4,}")
 
 
@@ -48,3 +50,18 @@ def alliance_among(keys: Iterable[str], day: date | None, members: Members) -> s
         return min(known)[1]
     capitals = [key for key in ordered if _ACRONYM.fullmatch(key)]
     return capitals[0] if len(capitals) == 1 else None
+
+
+def is_force(who: Who, key: str, counted: Iterable[str], members: Members, day: date | None) -> bool:
+    """True for an actor that can have troops abroad: a state, an alliance, a force; or one whose troops are counted.
+
+    Group words ("soldiers"), persons and whoever is told with an office are none. `counted` are the keys of those
+    whose troops some text counts.
+    """
+    owner = root(key)
+    if who.actor_id is None or not owner[:1].isupper() or who.role:
+        return False
+    held = actor(owner)
+    if held is not None:
+        return held.label in _SENDERS
+    return owner in counted or bool(members(owner, day))

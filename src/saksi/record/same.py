@@ -30,6 +30,11 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
 """Per measure: which group words newsrooms use for one another. Peacekeepers killed are not the host's officers; the
 dead protesters are not all the dead, but the detained of a protest are written now as protesters, now as people."""
 
+_CLASSES = {
+    ("AID", ""): "troops in", ("MOBILIZE", "troops"): "troops in", ("MOBILIZE", ""): "troops in",
+    ("CONCEDE", ""): "easing", ("RETREAT", "withdraw"): "easing", ("RETREAT", ""): "easing",
+}  # fmt: skip
+
 _WORD = re.compile(r"\w+")
 T = TypeVar("T")
 V = TypeVar("V", Who, Where)
@@ -38,6 +43,16 @@ V = TypeVar("V", Who, Where)
 def family(measure: str, group: str) -> str:
     """The group word that stands for this one when figures are compared."""
     return FAMILIES.get(measure, {}).get(group, group or "people")
+
+
+def event_class(kind: str, mode: str) -> str:
+    """What an act is called when events are compared: coders (and languages) name some acts either way."""
+    return _CLASSES.get((kind, mode), kind)
+
+
+def who_in(one: Held, name: str) -> list[Who]:
+    """The actors in the slots of this name."""
+    return [slot.value for slot in one.reading.all(name) if isinstance(slot.value, Who)]
 
 
 def words(text: str) -> list[str]:
