@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.core.article import Article, Credit, Published
+from saksi.core.article import Article, Credit, Decoding, Published
 from saksi.core.codec import (
     article_from,
     article_plain,
@@ -110,6 +110,14 @@ def test_texts_and_articles_survive_json() -> None:
     article = Article(
         "p", TEXT.id, "Judul", "https://x.example/1", "X", "id", published, ("A",),
         (Credit("Reuters", "photo", at("polisi"), "CSTO"),), (at("Almaty"),), "Reuters",
+        Decoding("utf-8", "mended", 0.97, 2),
     )  # fmt: skip
     assert article_from(json.loads(json.dumps(article_plain(article)))) == article
     assert text_from(json.loads(json.dumps(text_plain(TEXT)))) == TEXT
+
+
+def test_an_article_of_an_older_record_has_no_decoding() -> None:
+    """What was stored before decodings were kept comes back with the empty one and is written as it was."""
+    article = Article("p", TEXT.id)
+    assert "decoding" not in article_plain(article)
+    assert article_from(article_plain(article)) == article

@@ -46,7 +46,7 @@ def test_utf8_declared_as_latin1_is_repaired() -> None:
     """A declaration that valid UTF-8 contradicts is overruled, with an issue."""
     text, issues = what(b'<meta charset="iso-8859-1">' + WORDS.encode())
     assert text.endswith(WORDS)
-    assert "declares iso8859-1 but is valid UTF-8" in issues[0]
+    assert "declares iso-8859-1 but is valid UTF-8" in issues[0]
 
 
 def test_latin1_means_windows_1252() -> None:
@@ -80,12 +80,65 @@ def test_an_unknown_charset_is_an_issue() -> None:
 
 
 def test_nul_leaves_and_replacement_characters_are_counted() -> None:
-    """The law of characters holds after decoding, and nothing is removed in silence."""
-    text, issues = what("1\x0000 orang \ufffd tewas".encode())
-    assert text == "100 orang \ufffd tewas"
-    assert issues == ["1 NUL characters were removed", "1 characters could not be decoded and stand as U+FFFD"]
+    """The law of characters holds after decoding, nothing is removed in silence, and 1<NUL>00 is not made 100."""
+    found = decode("1\x0000 or\x00ang \ufffd tewas".encode(), cap=CAP)
+    assert found.text == "1\ufffd00 orang \ufffd tewas"
+    assert [issue.what for issue in found.issues] == [
+        "2 NUL characters were removed; U+FFFD stands where digits were around",
+        "2 characters could not be decoded and stand as U+FFFD",
+    ]
+    assert found.decoding.lost == 2
 
 
 def test_utf16_without_a_mark_is_seen() -> None:
     """Every second byte NUL is UTF-16, not a binary file."""
     assert what(("halo semua " * 20).encode("utf-16-le"))[0] == "halo semua " * 20
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "told"),
+    [
+        (WORDS.encode("utf-8-sig"), "", ("utf-8-sig", "bom", 1.0)),
+        (b"tiga orang", "", ("utf-8", "utf-8", 1.0)),
+        (WORDS.encode(), "", ("utf-8", "utf-8", 0.938)),
+        (WORDS.encode(), "utf-8", ("utf-8", "utf-8", 0.999)),
+        ("корабль".encode("koi8-r"), "koi8-r", ("koi8-r", "http", 0.9)),
+        (b'<meta charset="big5">' + "東京地震".encode("big5"), "", ("big5", "meta", 0.9)),
+        (WORDS.encode() * 3 + b"\x96", "", ("utf-8", "mended", 0.9)),
+        (WORDS.encode("cp1252"), "", ("cp1252", "sniffed", 0.6)),
+    ],
+)
+def test_the_decision_is_kept_with_its_confidence(data: bytes, charset: str, told: tuple[str, str, float]) -> None:
+    """Which charset, on what ground and how sure: marks and ASCII are certain, a guess is not."""
+    found = decode(data, charset=charset, cap=CAP).decoding
+    assert (found.charset, found.basis, found.confidence) == told
+
+
+def test_a_declaration_that_makes_no_words_is_overruled() -> None:
+    """Cyrillic sent as latin-1 is read as Cyrillic; Latin words that a declaration strews with Cyrillic stay Latin."""
+    russian = "Полиция сообщила, что в городе задержаны десятки людей после беспорядков. " * 3
+    text, issues = what(russian.encode("cp1251"), "iso-8859-1")
+    assert text == russian
+    assert "makes no words" in issues[0]
+    french = "Les députés ont été blessés à la préfecture, où des élèves étaient réunis. " * 2
+    assert what(b'<meta charset="windows-1251">' + french.encode("cp1252"))[0].endswith(french)
+
+
+@pytest.mark.parametrize("name", ["utf-16", "hex", "rot13", "punycode", "utf-7", "base64", "unicode_escape", "\x00"])
+def test_declarations_that_mean_no_charset_do_no_harm(name: str) -> None:
+    """Codecs that decode no text, and UTF-16 declared in a page of single bytes, are passed over."""
+    assert what(WORDS.encode("cp1252"), name)[0] == WORDS
+
+
+def test_double_encoding_is_said_and_left() -> None:
+    """A page that was encoded twice stays as a reader sees it, with an issue."""
+    twice = (WORDS * 2).encode().decode("cp1252", "ignore")
+    text, issues = what(twice.encode())
+    assert text == twice
+    assert "encoded twice" in issues[0]
+
+
+def test_many_stray_bytes_are_mended_in_time() -> None:
+    """Two thousand stray bytes in two megabytes do not copy the rest of the page each."""
+    data = (b"a" * 1000 + "–".encode() * 2 + b"\x96") * 1900
+    assert decode(data, cap=10_000_000).decoding.basis == "mended"

@@ -76,21 +76,20 @@ def test_a_phrase_file_names_everything(lang: str) -> None:
     phrases = load(lang).table("phrases")
     assert set(MEASURES) == set(phrases["measures"])
     assert set(GROUPS) == set(phrases["groups"])
-    types = {kind for kind in PLOVER_MODES} | {
-        f"{kind}/{mode}" for kind, modes in PLOVER_MODES.items() for mode in modes
-    }
-    assert {name for name in phrases["events"]["types"] if ":" not in name} == types
+    types = set(PLOVER_MODES) | {f"{kind}/{mode}" for kind, modes in PLOVER_MODES.items() for mode in modes}
+    assert set(phrases["events"]["types"]) >= types
     assert set(get_args(PledgeStatus)) <= set(phrases["pledges"])
     assert set(get_args(DisputeKind)) <= set(phrases["disputes"])
 
 
 def test_both_phrase_files_have_the_same_names() -> None:
-    """No phrase exists in one language only."""
+    """No phrase exists in one language only; names of actors apart, which each language has its own of."""
 
     def names(table: object, prefix: str = "") -> set[str]:
         if not isinstance(table, dict):
             return {prefix}
-        return {name for key, inner in table.items() for name in names(inner, f"{prefix}.{key}")}
+        inner = {key: held for key, held in table.items() if prefix or key != "actors"}
+        return {name for key, held in inner.items() for name in names(held, f"{prefix}.{key}")}
 
     first, *others = (names(dict(load(lang).table("phrases"))) for lang in available())
     assert all(other == first for other in others)

@@ -238,7 +238,7 @@ def test_a_newer_record_is_refused(store: Store) -> None:
     """A schema this program does not know is refused, naming both steps."""
     with closing(raw(store)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(StoreTooNew, match=r"9999.*0001"):
+    with pytest.raises(StoreTooNew, match=r"9999.*0002"):
         Store.open(store.path)
 
 

@@ -11,6 +11,8 @@ from saksi.core.witness import Because, Witness
 
 Basis = Literal["printed", "inferred", "url", "given", "unknown"]
 CreditRole = Literal["text", "photo"]
+DecodingBasis = Literal["", "bom", "utf-8", "http", "meta", "mended", "sniffed"]
+"""Why a charset was taken: a mark, valid UTF-8, a declaration of the answer or the page, UTF-8 mended, a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,20 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the bytes of the page became characters.
+
+    `confidence` is 0 to 1 (`saksi.page.charset.choose` says how it is reckoned); `lost` counts the characters that
+    could not be decoded and stand as U+FFFD. An article that was not made from bytes has the empty one.
+    """
+
+    charset: str = ""
+    basis: DecodingBasis = ""
+    confidence: float = 0.0
+    lost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What the masthead of one page says.
 
@@ -51,6 +67,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
     related_links: tuple[Witness, ...] = ()
     origin: str | None = None
+    decoding: Decoding = Decoding()
 
     @property
     def id(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from saksi.core.article import Article, Credit, Published
+from saksi.core.article import Article, Credit, Decoding, Published
 from saksi.core.ids import Plain
 from saksi.core.kinds import MANY, SLOT_TYPES, Kind, Modality
 from saksi.core.reading import Reading, Slot, plain
@@ -106,7 +106,16 @@ def article_plain(article: Article) -> dict[str, Plain]:
         ],
         "origin": article.origin,
         "related_links": [witness_plain(link) for link in article.related_links],
+        **decoding_plain(article.decoding),
     }
+
+
+def decoding_plain(decoding: Decoding) -> dict[str, Plain]:
+    """`{"decoding": ...}`, empty for an article whose decoding is not known (records of before 0.2)."""
+    if not decoding.charset:
+        return {}
+    told: dict[str, Plain] = {"charset": decoding.charset, "basis": decoding.basis}
+    return {"decoding": {**told, "confidence": decoding.confidence, "lost": decoding.lost}}
 
 
 def _day(value: object) -> date | None:
@@ -205,4 +214,5 @@ def article_from(value: Json) -> Article:
         credits=tuple(Credit(c["name"], c["role"], _witness(c, text_id), c.get("party", "")) for c in value["credits"]),
         related_links=tuple(_witness(link, text_id) for link in value["related_links"]),
         origin=value["origin"],
+        decoding=Decoding(**value.get("decoding", {})),
     )

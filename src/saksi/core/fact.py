@@ -10,6 +10,7 @@ from saksi.core.values import Count, When, Where, Who
 
 PledgeStatus = Literal["kept", "late", "broken", "open", "replaced", "unknown"]
 DisputeKind = Literal["interval", "part-greater-than-whole", "retraction", "falling-total", "denial"]
+Scope = Literal["whole", "part"]
 PointStatus = Literal["standing", "superseded", "retracted", "disputed", "denied", "planned", "unknown"]
 
 
@@ -50,7 +51,8 @@ class FigurePoint:
     `when` is the day it was so (unknown when no text tells one), `reported` the days it was told: first to last
     publication. `modality` keeps a retraction apart from the readings that told the number. `note` is English for
     machines and logs, filled where a status needs a reason: a page that was changed silently, a repeat of a number
-    that had been taken back.
+    that had been taken back. `scope` is "part" for a number told as a part of a larger one of the same quantity
+    ("225 died, 175 of them in hospital"): it is never a headline and disputes nothing.
     """
 
     count: Count
@@ -62,6 +64,7 @@ class FigurePoint:
     witnessed: Witnessed
     status: PointStatus = "standing"
     note: str = ""
+    scope: Scope = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,10 @@ class FigureFact:
     `headline` is None when no value stands (nothing known, only planned, or the newest was retracted): unknown, not
     zero. `background` is the year of a figure told as history (more than a year before publication), None for a
     figure of the crisis itself; `running` is "new" for increments ("12 more"), which are no totals, else "total".
+    `scope` is "whole" where no other quantity of the record holds this one: all people of the country, the whole of a
+    joint force; the dead police of the dead, a town of its country and a contributor of an alliance are "part".
+    A report that wants one toll a measure takes those with scope "whole", running "total" and no background.
+    `why` says in a short English sentence why the headline stands, or why none does.
     """
 
     id: str
@@ -83,6 +90,8 @@ class FigureFact:
     witnessed: Witnessed
     background: int | None = None
     running: str = "total"
+    scope: Scope = "whole"
+    why: str = ""
 
     @property
     def value(self) -> FigurePoint | None:

@@ -1,15 +1,17 @@
 """Blocks: what a reader of a page could see, one paragraph, line or cell each, in document order. Pure.
 
-One `Weaver` makes them, fed either by a walk over the lxml tree or by the streaming tokenizer of the standard library.
+One `Weaver` makes them; it takes opening tags, characters and closing tags from whoever reads the markup, holds no
+tree, and so does not mind how deep a page nests.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import cached_property
 
-from lxml import etree
+from saksi.page.signs import ended, letters
 
 # fmt: off
 BREAKING = frozenset((
@@ -26,21 +28,37 @@ VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))
 # fmt: on
+UNREAD = frozenset({"script", "style"})
+"""Elements whose characters are no text at all, so that they do not count as lost."""
 _SEAMED = frozenset({"span", "a", "time", "label"})
+_HINTING = ("class", "id", "itemprop", "role")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_SPACES = re.compile(r"\s")
+_BLANK = " \t\n\r\f"
 
 
-@dataclass(slots=True, eq=False)
 class Frame:
-    """One open element: its tag, its class and id words, and the element around it."""
+    """One open element: its tag, its class and id words, and the element around it.
 
-    tag: str
-    hint: str
-    parent: Frame | None
-    hidden: bool = False
-    depth: int = 0
+    `[first, last)` are the blocks that began inside it; for an element that breaks lines these are its blocks exactly.
+    """
+
+    __slots__ = ("depth", "first", "hidden", "hint", "last", "parent", "tag", "trace")
+
+    def __init__(self, tag: str, hint: str, parent: Frame | None, hidden: bool = False, first: int = 0) -> None:
+        self.tag = tag
+        self.hint = hint
+        self.parent = parent
+        self.hidden = hidden
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.first = first
+        self.last = -1
+        self.trace: object = None
+        """What saksi.page.hints found out about it, kept so that nobody climbs the same way twice."""
+
+    def holds(self, index: int) -> bool:
+        """True when the block of this number lies inside."""
+        return self.first <= index < self.last
 
     def up(self) -> list[Frame]:
         """This frame and all around it, innermost first."""
@@ -52,7 +70,7 @@ class Frame:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """`[start, end)` of the Text; `links` are spans (in the Text) that stand inside links; None frame: plain text."""
 
@@ -62,18 +80,30 @@ class Block:
     frame: Frame | None = None
     links: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
     def linked(self) -> float:
         """The share of its characters that stand inside links."""
+        if not self.links:
+            return 0.0
         return sum(end - start for start, end in self.links) / max(1, len(self.text))
+
+    @cached_property
+    def key(self) -> str:
+        """Letters and digits alone, small: two prints of one line agree in it, two numbers never do."""
+        return letters(self.text)
+
+    @cached_property
+    def ended(self) -> bool:
+        """True when it ends as a sentence does."""
+        return ended(self.text)
 
 
 @dataclass(slots=True)
 class Weaver:
-    """Takes opening tags, characters and closing tags; keeps blocks and counts visible characters."""
+    """Takes opening tags, characters and closing tags; keeps blocks, and all characters it was told in `heard`."""
 
     blocks: list[Block] = field(default_factory=list)
-    seen: int = 0
+    heard: list[str] = field(default_factory=list)
     at: int = 0
     frame: Frame = field(default_factory=lambda: Frame("", "", None))
     held: list[str] = field(default_factory=list)
@@ -85,41 +115,52 @@ class Weaver:
     holder: Frame | None = None
     link_after_link: bool = False
 
-    def open(self, tag: str, attributes: dict[str, str | None]) -> None:
-        """An element begins."""
+    def open(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins; empty elements (br, img) have no end."""
         if tag in BREAKING:
             self.flush()
         if tag in VOID:
             return
-        self.joint = self.joint or (self.seam != "" and tag in _SEAMED)
-        self.link_after_link = self.seam == tag == "a"
-        hint = " ".join(attributes.get(name) or "" for name in ("class", "id", "itemprop", "role")).casefold()
-        hidden = (
-            self.frame.hidden
-            or tag in HIDDEN
-            or "hidden" in attributes
-            or bool(_INVISIBLE.search(attributes.get("style") or ""))
-        )
-        self.frame = Frame(tag, hint, self.frame, hidden, self.frame.depth + 1)
+        if self.seam:
+            self.joint = self.joint or tag in _SEAMED
+            self.link_after_link = self.seam == tag == "a"
+        else:
+            self.link_after_link = False
+        around = self.frame
+        hidden = around.hidden or tag in HIDDEN
+        hint = ""
+        if attributes:
+            hint = " ".join([attributes[name] for name in _HINTING if name in attributes]).casefold()
+            if not hidden:
+                hidden = "hidden" in attributes or (
+                    "style" in attributes and _INVISIBLE.search(attributes["style"]) is not None
+                )
+        self.frame = Frame(tag, hint, around, hidden, len(self.blocks))
         if tag == "a":
             self.link_depth += 1
 
     def close(self) -> None:
         """The innermost element ends."""
-        tag = self.frame.tag
+        frame = self.frame
+        tag = frame.tag
         if tag in BREAKING:
             self.flush()
         if tag == "a":
             self.link_depth -= 1
-        self.seam = tag if tag in _SEAMED and self.length > 0 else ""
-        if self.frame.parent is not None:
-            self.frame = self.frame.parent
+        self.seam = tag if self.length and tag in _SEAMED else ""
+        frame.last = len(self.blocks) + (self.length > 0)
+        if frame.parent is not None:
+            self.frame = frame.parent
 
     def characters(self, data: str) -> None:
         """Text inside the innermost element; what is hidden is let go."""
-        if not data or self.frame.hidden:
+        frame = self.frame
+        if frame.hidden:
+            if frame.tag not in UNREAD:
+                self.heard.append(data)
             return
-        if any(frame.tag == "pre" for frame in (self.frame, self.frame.parent) if frame) and "\n" in data:
+        self.heard.append(data)
+        if "\n" in data and (frame.tag == "pre" or (frame.parent is not None and frame.parent.tag == "pre")):
             for line in data.split("\n"):
                 self._add(line)
                 self.flush()
@@ -127,11 +168,14 @@ class Weaver:
         self._add(data)
 
     def _add(self, data: str) -> None:
+        if not data.strip(_BLANK):
+            if self.length and data and not self.held[-1].endswith(" "):
+                self.held.append(" ")
+                self.length += 1
+            return
         words = _BLANKS.sub(" ", data)
         if not self.length or self.held[-1].endswith(" "):
             words = words.lstrip(" ")
-        if not words:
-            return
         if self.joint and self.length and _seamed(self.held[-1][-1], words[0], self.link_after_link):
             self.held.append(" ")
             self.length += 1
@@ -145,71 +189,28 @@ class Weaver:
 
     def flush(self) -> None:
         """What is held becomes a block."""
+        self.seam = ""
+        if not self.length:
+            self.joint = False
+            return
         text = "".join(self.held).rstrip(" ")
         if text.strip():
-            self.seen += len(_SPACES.sub("", text))
-            links = tuple((self.at + s, self.at + min(e, len(text))) for s, e in self.links if s < len(text))
-            self.blocks.append(Block(self.at, self.at + len(text), text, self.holder, links))
-            self.at += len(text) + 1
+            at = self.at
+            links = tuple([(at + s, at + min(e, len(text))) for s, e in self.links if s < len(text)])
+            self.blocks.append(Block(at, at + len(text), text, self.holder, links))
+            self.at = at + len(text) + 1
         self.held.clear()
         self.links.clear()
-        self.length, self.seam, self.joint = 0, "", False
+        self.length, self.joint = 0, False
+
+    def finish(self) -> None:
+        """The page is over: what is open closes."""
+        self.flush()
+        while self.frame.parent is not None:
+            self.close()
+        self.frame.last = len(self.blocks)
 
 
 def _seamed(before: str, after: str, links: bool) -> bool:
     """True when two elements beside each other, which no blank parts, hold different things ("Mahesa|Editor")."""
     return before.isalnum() and (after.isupper() or after.isdigit() or (links and after.isalpha()))
-
-
-def woven(tree: etree._Element) -> Weaver:
-    """The blocks of an lxml tree. Walks without recursion: pages nest deeper than Python's stack."""
-    weaver = Weaver()
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            tag = element.tag.casefold()
-            weaver.open(tag, dict(element.attrib))
-            if tag not in VOID:
-                weaver.characters(element.text or "")
-            continue
-        if event == "end" and element.tag.casefold() not in VOID:
-            weaver.close()
-        if element is not tree:
-            weaver.characters(element.tail or "")
-    weaver.flush()
-    return weaver
-
-
-class _Stream(HTMLParser):
-    """Feeds a Weaver without building a tree, whatever the depth."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.weaver = Weaver()
-        self.open_tags: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("p", "li", "td", "tr", "option") and self.open_tags[-1:] == [tag]:
-            self.handle_endtag(tag)
-        self.weaver.open(tag, dict(attrs))
-        if tag not in VOID:
-            self.open_tags.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        recent = self.open_tags[-40:]
-        if tag not in recent:
-            return
-        for _ in range(recent[::-1].index(tag) + 1):
-            self.open_tags.pop()
-            self.weaver.close()
-
-    def handle_data(self, data: str) -> None:
-        self.weaver.characters(data)
-
-
-def streamed(html: str) -> Weaver:
-    """The blocks of `html`, read tag by tag."""
-    stream = _Stream()
-    stream.feed(html)
-    stream.close()
-    stream.weaver.flush()
-    return stream.weaver

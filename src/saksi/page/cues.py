@@ -13,13 +13,12 @@ from functools import cache
 
 from saksi.errors import PackError
 from saksi.lang.pack import Table, available, load
+from saksi.page.signs import ended
 
 _FORMS = ("start", "whole", "head", "part", "glue")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SIGNS = re.compile(r"[\W_]+")
 _LEAD = re.compile(r"[^\w(\[©]*")
 _FIRST = re.compile(r"[^\w\s]*\w+|\S")
-_ENDED = re.compile(r"[.!?…。！？।۔؟][\"”’')\]»]*$")
 LONGEST = 250
 """Characters a block may have and still be taken whole by a cue at its start."""
 
@@ -53,16 +52,6 @@ class Cue:
 def plain_words(text: str) -> str:
     """The letters of `text` as small words with one blank between: what whole lines are compared by."""
     return " ".join(_WORDS.findall(text)).casefold().replace("’", "'")
-
-
-def letters(text: str) -> str:
-    """Letters and digits alone, small: two prints of one line agree in it, two numbers never do."""
-    return _SIGNS.sub("", text).casefold()
-
-
-def ended(text: str) -> bool:
-    """True when the text ends as a sentence does."""
-    return _ENDED.search(text) is not None
 
 
 def _spaced(phrase: str) -> str:

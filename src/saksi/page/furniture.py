@@ -12,9 +12,10 @@ from saksi.core.text import RegionName
 from saksi.know import outlets
 from saksi.page import hints, lines
 from saksi.page.blocks import Block, Frame
-from saksi.page.cues import Cue, Cues, ended, letters
+from saksi.page.cues import Cue, Cues
 from saksi.page.generic import PROSE, SHORT, is_prose, unit
 from saksi.page.sheet import Sheet
+from saksi.page.signs import ended, letters
 
 _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
 _SIGNED = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–—]{1,2}\s*[A-Z][\w /]{1,30})$")

@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import trafilatura
-from lxml import etree
 
 from saksi.page import hints
 from saksi.page.blocks import BREAKING, Block, Frame
-from saksi.page.cues import ended, letters
 from saksi.page.sheet import Sheet
+from saksi.page.signs import ended, letters
 
 PROSE = 60
 """Characters from which an unlinked block that ends as a sentence counts as prose."""
@@ -47,7 +46,7 @@ def unit(frame: Frame | None) -> Frame | None:
     return frame
 
 
-def _asked(tree: etree._Element) -> list[str]:
+def _asked(tree: str) -> list[str]:
     """trafilatura's paragraphs, as letters and digits alone."""
     found = trafilatura.bare_extraction(
         tree, fast=True, favor_precision=True, include_comments=False, with_metadata=False, deduplicate=False
@@ -131,8 +130,8 @@ def main(sheet: Sheet) -> tuple[set[int], Frame | None]:
     container = _holder(blocks, prose) if prose else None
     dense = {i for i in prose if container is not None and _inside(blocks[i].frame, container)}
     asked: set[int] = set()
-    if sheet.tree is not None and len(sheet.body) < HUGE:
-        asked = matched(blocks, _asked(sheet.tree))
+    if sheet.markup and len(sheet.body) < HUGE:
+        asked = matched(blocks, _asked(sheet.markup))
     told = {i for i in asked if is_prose(blocks[i])}
     if told and _size(blocks, told) >= TRUST * _size(blocks, dense):
         held = _holder(blocks, told)

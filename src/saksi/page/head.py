@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
 ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage")
 
 
@@ -63,28 +61,9 @@ def _things(value: object) -> Iterator[Mapping[str, Any]]:
         yield from _things(value.get("@graph"))
 
 
-def _linked_data(tree: etree._Element) -> Iterator[Mapping[str, Any]]:
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").casefold():
-            continue
-        try:
-            yield from _things(json.loads(script.text or "", strict=False))
-        except (ValueError, RecursionError):
-            continue
-
-
-def read(tree: etree._Element) -> Head:
-    """The head of a parsed page; what is malformed is as if it were not there."""
-    meta: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        content = " ".join((element.get("content") or "").split())
-        for key in ("property", "name", "itemprop"):
-            name = (element.get(key) or "").strip().casefold()
-            if name and content:
-                meta.setdefault(name, content)
-    canonical = next(
-        (link.get("href", "") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").casefold()), ""
-    )
-    title = next((" ".join((one.text or "").split()) for one in tree.iter("title")), "")
-    times = tuple(one.get("datetime", "") for one in tree.iter("time") if one.get("datetime"))
-    return Head(meta, title, canonical, tree.get("lang", "") or "", tuple(_linked_data(tree)), times)
+def linked_data(script: str) -> Iterator[Mapping[str, Any]]:
+    """The objects of one JSON-LD script; none when it is malformed."""
+    try:
+        yield from _things(json.loads(script, strict=False))
+    except (ValueError, RecursionError):
+        return

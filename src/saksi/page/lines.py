@@ -7,7 +7,7 @@ from functools import cache
 
 from saksi.know import outlets
 from saksi.page import dating, words
-from saksi.page.cues import ended
+from saksi.page.signs import ended
 
 _SIGNS = re.compile(r"[\s|,.:;·•/()\[\]–—_-]+")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|[Aa]l-[A-Z]\w+|bin|binti|van|von|de|der|da|el|dan|and|&)"

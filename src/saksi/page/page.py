@@ -12,7 +12,7 @@ from saksi.core.witness import Witness
 from saksi.errors import PageRefused
 from saksi.issues import Issue
 from saksi.lang.pack import available
-from saksi.page import cues, furniture, generic, language, masthead, outlets, pieces, published, titles
+from saksi.page import cues, disguise, furniture, generic, language, masthead, outlets, pieces, published, titles
 from saksi.page.blocks import Frame
 from saksi.page.credits import read as read_credits
 from saksi.page.decode import decode
@@ -69,8 +69,9 @@ def open_page(
         credits=given,
         related_links=tuple(Witness.of(text, start, end) for start, end in related),
         origin=origin,
+        decoding=decoded.decoding,
     )
-    issues = (*decoded.issues, *sheet.issues, *doubts, *_unread(tongue))
+    issues = (*decoded.issues, *sheet.issues, *doubts, *disguise.issues(text), *_unread(tongue))
     return Page(article, text, tuple(sorted(set(issues))))
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from saksi.core.text import Region
 from saksi.page import lines
 from saksi.page.blocks import Block
-from saksi.page.cues import Cues, ended
+from saksi.page.cues import Cues
 from saksi.page.furniture import HEADLINE, Label, holds_prose
 from saksi.page.sheet import Sheet
+from saksi.page.signs import ended
 
 _DASHED = re.compile(r"(?<=[.!?”\"])\s*(?P<sign>[-–—]{1,2}\s*(?P<name>[A-Z][\w /]{1,30}))\.?$")
 

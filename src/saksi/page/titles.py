@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from saksi.page import lines
 from saksi.page.blocks import Block
-from saksi.page.cues import Cues, ended, letters
+from saksi.page.cues import Cues
 from saksi.page.generic import is_prose, unit
 from saksi.page.sheet import Sheet
+from saksi.page.signs import ended, letters
 
 _PARTS = re.compile(r"\s+[-–—|»·:]+\s+|\s*\|\s*")
 _TITLE_HINT = re.compile(r"\b(?:headline|title|judul|entry-title|article-title)\b|title|headline")

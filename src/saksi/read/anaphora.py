@@ -110,6 +110,14 @@ class Anaphora:
         index = bisect_left(self.quotes, mark.start, key=lambda one: one.start) - 1
         return index >= 0 and self.quotes[index].long and mark.end <= self.quotes[index].end
 
+    def paper(self, st: Stretch, left: int, at: int, last: int) -> Source | None:
+        """Who speaks in "the statement", "pernyataan itu": whoever spoke last."""
+        definite = self.words.has("definite", st.tokens[left]) or self.words.has("definite", st.tokens[last])
+        if self.last is None or not definite or not self.words.phrase("papers", st.tokens, at):
+            return None
+        told = self.doc.witness(st.tokens[left].start, st.tokens[last].end)
+        return replace(self.last, first=left, last=last, because=(Because(told, "a paper of whoever spoke last"),))
+
     def again(self, st: Stretch, left: int, at: int, to: int, last: int) -> Source | None:
         """Whom "the ministry", "lembaga itu", "the Russian president" names again; None when it names somebody new."""
         definite = self.words.has("definite", st.tokens[left]) or self.words.has("definite", st.tokens[last])

@@ -14,6 +14,8 @@ from saksi.read.stretches import Stretch
 HEADLINE_REACH = 7
 """Tokens in which the colon of "Speaker: words" must stand."""
 HEADLINE_LONGEST = 20
+ISSUER_REACH = 8
+"""Tokens behind "according to" in which the verb must stand that tells who issued a paper."""
 POINTER_LONGEST = 9
 """Tokens of "the figures from the ministry" that only point back to the sentence before."""
 
@@ -97,7 +99,7 @@ class Attributions:
     def _verb(
         self, st: Stretch, at: int, end: int, verb: Verb, hangs: bool, found: list[Attribution]
     ) -> Attribution | None:
-        if self._unsaid(st, at, verb):
+        if self._unsaid(st, at, verb) or (found and self._accompanies(st, at, found[-1])):
             return None
         if verb.position == "passive":
             return self._passive(st, at, end, verb)
@@ -130,7 +132,7 @@ class Attributions:
             end += 1
         if end >= edge or self.words.has("according_not", st.tokens[end]):
             return None
-        source = self.speakers.after(st, end)
+        source = self.speakers.after(st, end) or self._issuer(st, end, edge)
         if source is None or (self.words.phrase("according_weak", st.tokens, at) and not source.named):
             return None
         if self.words.phrase("speakers", st.tokens, end) == 0 and any(
@@ -142,6 +144,18 @@ class Attributions:
         return Attribution(
             at, source.last, (at, end), source, held.said, "according-to", "say", behind=held.behind
         )
+
+    def _issuer(self, st: Stretch, at: int, edge: int) -> Source | None:
+        """Who issued the paper at token `at`: "a poll published by NBC News", "survei yang dirilis X"."""
+        if not any(self.words.phrase("documents", st.tokens, i) for i in range(at, min(at + 3, edge))):
+            return None
+        for i in range(at + 1, min(at + ISSUER_REACH, edge)):
+            if st.tokens[i].text in ",;:." or st.quoted(i):
+                return None
+            if self.words.phrase("issued", st.tokens, i):
+                behind = i + 1 + (1 if self.words.has("by", st.tokens[min(i + 1, edge - 1)]) else 0)
+                return self.speakers.after(st, behind) if behind < edge else None
+        return None
 
     # --- kata X, said X
 
@@ -221,6 +235,8 @@ class Attributions:
         if verb.words[-1] == "saying" and len(verb.words) > 1:
             one = replace(one, via=self._quoting(st, source.first))
         prefix = self.around.prefix(st, source.first)
+        if prefix is not None and any(o.rule == "clause" and prefix[0] <= o.cue[0] < prefix[1] for o in found):
+            prefix = None  # "Polisi mengatakan, X mengaku …": what stands before is another's clause
         if prefix is not None and sign != "that" and verb.takes not in ("number", "act"):
             behind = self._behind_words(st, one, prefix, sign, edge)
             if behind is not None:
@@ -259,7 +275,7 @@ class Attributions:
         adverbial = (
             content < edge
             and sign == ""
-            and any(self.words.has(name, st.tokens[content]) for name in ("leading", "insertions", "stops"))
+            and any(self.words.has(name, st.tokens[content]) for name in ("leading", "insertions"))
         )
         last = max(one.last, one.cue[1] - 1)
         if closing(st, content, edge) or (adverbial and not self.words.has("that", st.tokens[content])):
@@ -303,6 +319,11 @@ class Attributions:
             return False
         return any(self.words.has("neither", st.tokens[i]) for i in range(max(edge, at - 12), at))
 
+    def _accompanies(self, st: Stretch, at: int, before: Attribution) -> bool:
+        """True right behind "kata X": a second verb tells how he says it ("kata X menirukan …")."""
+        behind = before.last + 1 == at and before.cue[0] < before.last and before.rule in ("postposed", "parenthetical")
+        return behind and self.speakers.phrases.by_shape
+
     def _unreal(self, st: Stretch, first: int) -> bool:
         """True behind "until", "unless": what somebody may yet say."""
         return first > st.sentence(first)[0] and self.words.has("unreal", st.tokens[first - 1])
@@ -310,14 +331,13 @@ class Attributions:
     # --- Reuters melaporkan, dikutip AFP
 
     def _relay(self, st: Stretch, at: int, end: int) -> Attribution | None:
-        edge = st.sentence(at)[1]
+        first, edge = st.sentence(at)
         end += 1 if end < edge and self.words.has("by", st.tokens[end]) else 0
         source = self.speakers.after(st, end) if end < edge else None
         if source is None or not is_medium(source, self.words) or self.words.phrase("addressees", st.tokens, end):
             return None
-        first = st.sentence(at)[0]
-        if at > first and any(self.words.is_in("reporters", word) for word in source.who.written.casefold().split()):
-            return Attribution(at, source.last, (at, end), source, (first, at), "postposed", "report")
-        return Attribution(
-            at, source.last, (at, end), None, (first, at) if at > first else (end, edge), "relay", "report", source
-        )
+        begin = at - 1 if at > first and self.words.has("as_put", st.tokens[at - 1]) else at
+        if begin > first and any(self.words.is_in("reporters", word) for word in source.who.written.split()):
+            return Attribution(begin, source.last, (at, end), source, (first, begin), "postposed", "report")
+        said = (first, begin) if begin > first else (end, edge)
+        return Attribution(begin, source.last, (at, end), None, said, "relay", "report", source)

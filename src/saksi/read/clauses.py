@@ -24,13 +24,23 @@ def pieces(st: Stretch, one: Attribution, words: SayWords) -> Iterator[tuple[int
     if not one.behind:
         yield start, end
         return
-    head, tail = (start, min(one.first, end)), (max(one.behind, start), end)
+    edge = min(one.first, end)
+    head, tail = (_behind_colon(st, start, edge), edge), (max(one.behind, start), end)
     if head[0] < head[1] and not (_links(st, head, words) and tail[0] < end):
         yield head
     else:
         head = (start, start)
     if tail[0] < end and not (head[0] < head[1] and words.phrase("narrator", st.tokens, tail[0])):
         yield tail
+
+
+def _behind_colon(st: Stretch, start: int, end: int) -> int:
+    """Behind the colon with which the outlet leads in what is said: "He sounded guarded: they would stay, he said"."""
+    for at in range(end - 1, start, -1):
+        clock = st.lower(at - 1)[-1:].isdigit() and st.lower(at + 1)[:1].isdigit()
+        if st.tokens[at].text == ":" and not st.quoted(at) and not clock:
+            return at + 1
+    return start
 
 
 def _links(st: Stretch, head: tuple[int, int], words: SayWords) -> bool:

@@ -8,7 +8,7 @@ from saksi.core.reading import Slot
 from saksi.core.values import Who
 from saksi.read.parting import closing
 from saksi.read.say_words import SayWords, Verb
-from saksi.read.sources import Source
+from saksi.read.sources import GENITIVES, Source
 from saksi.read.speakers import Speakers
 from saksi.read.stretches import Stretch
 
@@ -16,6 +16,10 @@ NUMBER_REACH = 16
 """Tokens behind a counting verb in which its number must stand."""
 FINITE_REACH = 12
 """Tokens in which a clause without "that" must show a finite verb."""
+HOUSE_REACH = 7
+"""Tokens the house of a reporter may have."""
+ASIDE_REACH = 9
+"""Tokens that may tell what about or where before a quotation."""
 LABEL_REACH = 7
 PREFIX_LEAST = 2
 """Tokens that must stand before ", X said" to be what X said."""
@@ -56,17 +60,31 @@ class Complements:
                 return at + 1, token.text, addressee
             step, heard = self.between(st, at, edge)
             addressee = addressee or heard
+            step = step if step > at else self._aside(st, at, edge)
             if step == at:
                 return at, "", addressee
             at = step
         return edge, "", addressee
+
+    def _aside(self, st: Stretch, at: int, edge: int) -> int:
+        """Past "about Amman" before a quotation and past "by noting" before a "that"; `at` itself for neither."""
+        if not self.words.has("leading", st.tokens[at]):
+            return at
+        if self.words.has("by", st.tokens[at]) and at + 1 < edge and self.words.verb(st.tokens, at + 1)[0]:
+            return at + 2
+        for i in range(at + 1, min(at + ASIDE_REACH, edge)):
+            if st.inside[i] >= 0:
+                return i if st.lower(i - 1) in (",", ":") else at
+            if st.tokens[i].text in ";." or self.words.has("that", st.tokens[i]) or self.words.verb(st.tokens, i)[0]:
+                return at
+        return at
 
     def between(self, st: Stretch, at: int, edge: int) -> tuple[int, Slot | None]:
         """The token after one adverb, time, venue or addressee at `at`; `at` itself when none stands there."""
         token = st.tokens[at]
         ahead = self.that_ahead(st, at, edge, 14)
         if at in st.timed or self.words.has("after_adverbs", token):
-            return at + 1, None
+            return (at, None) if st.lower(at + 1) in GENITIVES else (at + 1, None)
         if at + 1 in st.timed and self.words.has("before_time", token):
             return at + 1, None
         to, heard = self.audience(st, at, edge)
@@ -111,11 +129,22 @@ class Complements:
         ahead = self.that_ahead(st, at, edge, 16)
         if source is None or source.last >= edge:
             return (ahead, None) if ahead and least is None else (back, None)
-        end = source.last + 1
+        end = self._of_body(st, source.last + 1, edge)
         if least is None and not ahead and source.label in ("group", "name"):
             mark_end = st.index_at(source.end)
             end = min(end, mark_end)
+        while source.label == "media" and end < edge and st.tokens[end].text[0].isupper() and end not in st.timed:
+            end += 1  # "told CNN | Philippines"
         return end, source.slot(self.doc, "addressee")
+
+    def _of_body(self, st: Stretch, at: int, edge: int) -> int:
+        """Past the house of who is told: "Paul Rivera | of WESH 2 News"."""
+        if at + 1 >= edge or st.lower(at) not in ("of", "from", "dari") or not st.tokens[at + 1].text[0].isupper():
+            return at
+        end = at + 1
+        while end < edge and end - at < HOUSE_REACH and st.tokens[end].text not in ",:" and st.inside[end] < 0:
+            end += 1
+        return end if end < edge and (st.tokens[end].text in ",:" or st.inside[end] >= 0) else at
 
     def skip(self, st: Stretch, at: int, edge: int) -> int:
         """Past times, venues and addressees."""
@@ -207,6 +236,8 @@ class Complements:
         """True when what follows at token `at` is what the verb takes."""
         rest = range(at, edge)
         marked = sign != ""
+        if verb.takes == "number" and self.words.has("modals", st.tokens[at]):
+            return False  # "estimated to have done": nobody counts here
         if verb.takes == "any":
             return sum(st.tokens[i].text[0].isalnum() for i in rest) > 1 or self._speaks(st, at)
         if verb.takes == "tell":

@@ -8,7 +8,7 @@ from saksi.core.reading import Slot
 from saksi.core.values import When
 from saksi.core.witness import Because
 from saksi.read.document import Document
-from saksi.read.event_roles import Clause
+from saksi.read.event_clause import Clause
 from saksi.read.setting import when_for
 
 RECENT = 62

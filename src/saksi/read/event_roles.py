@@ -1,24 +1,34 @@
-"""Who did it and to whom: the actors and recipients of an event from the actor marks around its trigger. Pure."""
+"""Who did it and to whom: the actors and recipients of an event from the actor marks around its trigger. Pure.
+
+A wrong actor is worse than none: where the grammar does not tell who acts, nobody is told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.core.values import Where, Who
 from saksi.know.codes import ActorClass
-from saksi.read.document import Document, Mark
-from saksi.read.event_rules import EventRules, Trigger
-from saksi.read.sentences import Sentence
+from saksi.read.document import Mark
+from saksi.read.event_clause import Clause, governor, is_passive, same
+from saksi.read.event_rules import Trigger
+from saksi.read.lexicon import lexicon
 
-SKIP = 3
-"""Adverbs that may stand between an auxiliary and its participle ("were reportedly all detained")."""
+FAR = 9
+"""Words that may stand between a subject and its verb; auxiliaries, adverbs and what stands in commas not counted."""
+
+RECIPIENT = 9
+"""Tokens by which a recipient may follow its verb; farther ones belong to something else."""
 
 PARENTHESIS = 2
 """Characters between a name and its short form: a blank and a bracket."""
 
-RECIPIENT = 9
-"""Tokens by which a recipient may follow its verb; farther ones belong to something else."""
+JOINED = 3
+"""Tokens between two names of one list."""
+
+NAMED = ("state", "alliance")
+"""Labels of what soldiers are "of" and "from"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,84 +39,29 @@ class Roles:
     recipients: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The tokens `first`..`last` of one sentence that one verb governs, and the rules' words to read it with."""
-
-    doc: Document
-    sentence: Sentence
-    rules: EventRules
-    first: int
-    last: int
-
-    def marks(self, first: int, last: int) -> list[Mark]:
-        """Actor marks among the tokens `first`..`last`, both included."""
-        if first > last:
-            return []
-        tokens = self.sentence.tokens
-        return list(self.doc.within("actor", tokens[first].start, tokens[last].end))
-
-    def index(self, position: int) -> int:
-        """The token that begins at or after this character."""
-        return sum(1 for token in self.sentence.tokens if token.start < position)
-
-    def word(self, index: int) -> str:
-        """The casefolded token, empty outside the sentence."""
-        return self.sentence.tokens[index].lower if 0 <= index < len(self.sentence.tokens) else ""
-
-    def is_in(self, index: int, name: str) -> bool:
-        """True when the token is one of the words `name`."""
-        return self.word(index) in self.rules.words.get(name, frozenset())
-
-
-def clause_of(doc: Document, rules: EventRules, sentence: Sentence, trigger: Trigger) -> Clause:
-    """The clause of the trigger: from the last border before it to the first behind it. Commas are no borders."""
-    breaks = rules.words.get("breaks", frozenset())
-    tokens = sentence.tokens
-    first = last = trigger.match.first
-    while first > 0 and tokens[first - 1].lower not in breaks:
-        first -= 1
-    last = trigger.match.last
-    while last + 1 < len(tokens) and tokens[last + 1].lower not in breaks:
-        last += 1
-    return Clause(doc, sentence, rules, first, last)
-
-
 def roles(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
     """Actors and recipients. `inherited` are those of the verb before, whose subject a coordinated verb shares."""
     if not trigger.verbal:
-        return _nominal(clause, trigger)
-    if is_passive(clause, trigger):
-        return _passive(clause, trigger)
-    return _active(clause, trigger, inherited)
-
-
-def is_passive(clause: Clause, trigger: Trigger) -> bool:
-    """True for a passive prefix, an auxiliary before the participle, or a word for the agent right behind it."""
-    prefixes = clause.rules.words.get("passive_prefixes", frozenset())
-    if any(clause.word(trigger.match.first).startswith(prefix) for prefix in prefixes):
-        return True
-    at = trigger.match.first - 1
-    for _ in range(SKIP):
-        if clause.is_in(at, "passive_before"):
-            return True
-        if not clause.is_in(at, "adverbs") and not clause.word(at).endswith("ly"):
-            break
-        at -= 1
-    return clause.is_in(trigger.match.last + 1, "passive_after")
+        found = _nominal(clause, trigger)
+    elif is_passive(clause, trigger):
+        found = _passive(clause, trigger)
+    else:
+        found = _active(clause, trigger, inherited)
+    actors = tuple(_holder(clause, _owner(clause, trigger, mark)) for mark in found.actors)
+    if trigger.rule.type == "PROTEST" and not trigger.verbal and not actors:
+        return Roles((), _against(clause, found.recipients))
+    return Roles(actors, tuple(one for one in found.recipients if not any(same(one, mark) for mark in actors)))
 
 
 def _active(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
     rule, match = trigger.rule, trigger.match
     shared = inherited.actors if inherited and _coordinated(clause, trigger) else ()
     actors = shared if all(_fits(clause, mark, rule.actors) for mark in shared) else ()
-    actors = actors or subject(clause, trigger, rule.actors)
-    if not actors:
-        actors = _earlier_subject(clause, trigger, rule.actors)
+    actors = actors or subject(clause, trigger, rule.actors) or _earlier_subject(clause, trigger, rule.actors)
     if rule.theme:
         if not actors:
             found = _object(clause, match.first, match.last, rule.actors)
-            actors = tuple(mark for mark in found if not _prepositional(clause, mark))
+            actors = tuple(mark for mark in found if not governor(clause, mark))
         return Roles(actors, _hosts(clause, trigger, actors))
     if rule.host:
         return Roles(actors, _hosts(clause, trigger, actors))
@@ -119,29 +74,30 @@ def _passive(clause: Clause, trigger: Trigger) -> Roles:
     if rule.theme:
         themes = subject(clause, trigger, rule.actors) or _earlier_subject(clause, trigger, rule.actors)
         return Roles(agents or themes, _hosts(clause, trigger, agents or themes))
-    suffer = subject(clause, trigger, rule.recipients)
-    return Roles(agents, suffer or _earlier_subject(clause, trigger, rule.recipients, whole=False))
+    return Roles(agents, subject(clause, trigger, rule.recipients))
 
 
 def _nominal(clause: Clause, trigger: Trigger) -> Roles:
     """Roles at a noun: "the arrest of X by Y", "Y's arrest of X"; a theme's noun names who acts: "penarikan X"."""
     rule, match = trigger.rule, trigger.match
-    by = rule.theme or rule.of_actor
     agents = _agents(clause, match.last + 1, match.last, rule.actors, bare=False)
-    behind = _object(clause, match.first, match.last, rule.actors if by else rule.recipients, beyond=agents)
-    before = _touching(clause, match.first, rule.actors)
-    if by:
+    before = _touching(clause, match.first, rule.actors) or _leading(clause, trigger)
+    if rule.theme or rule.of_actor:
+        behind = _object(clause, match.first, match.last, rule.actors, beyond=agents)
         actors = agents or before or behind or subject(clause, trigger, rule.actors)
         return Roles(actors, _hosts(clause, trigger, actors))
-    return Roles(agents or before, tuple(mark for mark in behind if mark not in before))
+    sides = _between(clause, trigger)
+    if sides:
+        one_party = rule.type not in ("ASSAULT", "ACCUSE")
+        return Roles(sides, ()) if one_party else Roles(sides[:1], sides[1:])
+    behind = _target(clause, trigger, beyond=(*agents, *before))
+    return Roles(agents or before, behind)
 
 
 def _coordinated(clause: Clause, trigger: Trigger) -> bool:
     """True when "and", a comma or "to" stands before the verb with no new subject behind it."""
-    at = trigger.match.first - 1
-    while at >= clause.first and (clause.is_in(at, "adverbs") or clause.is_in(at, "passive_before")):
-        at -= 1
-    return clause.is_in(at, "coordinators") or clause.is_in(at, "infinitives") or clause.word(at) == ","
+    at = clause.opener(trigger)
+    return clause.is_in(at, "coordinators", "infinitives") or clause.word(at) == ","
 
 
 def _fits(clause: Clause, mark: Mark, kind: ActorClass) -> bool:
@@ -154,78 +110,116 @@ def _fits(clause: Clause, mark: Mark, kind: ActorClass) -> bool:
 
 def _speaks(clause: Clause, mark: Mark) -> bool:
     """True for one who is only quoted here: who tells of an act is not who did it."""
+    acts = clause.rules.words.get("acts", frozenset())
     for one in clause.doc.utterances:
         if one.speaker and one.sentence[0] <= mark.start < one.sentence[1]:
             witness = one.speaker.witness
             if witness.start < mark.end and mark.start < witness.end and not one.start <= mark.start < one.end:
-                return one.cue is None or not clause.rules.words.get("acts", frozenset()) & {
-                    clause.doc.text.quote(*one.cue).casefold()
-                }
+                return one.cue is None or clause.doc.text.quote(*one.cue).casefold() not in acts
     return False
 
 
-def _prepositional(clause: Clause, mark: Mark) -> bool:
-    at = clause.index(mark.start) - 1
-    while at >= 0 and clause.is_in(at, "determiners"):
-        at -= 1
-    return clause.is_in(at, "prepositions")
-
-
 def subject(clause: Clause, trigger: Trigger, kind: ActorClass) -> tuple[Mark, ...]:
-    """The nearest fitting mark before the trigger in its clause that no preposition governs, with those joined to it.
+    """The head of the noun phrase before the trigger: the nearest mark no preposition governs, if it fits.
 
     A relative pronoun at the clause's head stands for the mark before it.
     """
-    held = [m for m in clause.marks(clause.first, trigger.match.first - 1) if _fits(clause, m, kind)]
-    free = [mark for mark in held if not _prepositional(clause, mark)]
-    free = list(_outside_apposition(clause, trigger, free))
+    outer = _before_parenthesis(clause, trigger)
+    if outer is not None:
+        return (outer,) if _fits(clause, outer, kind) else ()
+    held = clause.marks(clause.first, trigger.match.first - 1)
+    free = _heads(clause, trigger, held)
     if free:
-        return _joined_left(clause, held, _full_name(held, free[-1]))
+        head = _full_name(held, free[-1])
+        fits = _fits(clause, head, kind) and _is_near(clause, trigger, head)
+        return _joined_left(clause, held, head) if fits else ()
     if clause.is_in(clause.first - 1, "relatives") and clause.first >= 2:
         before = [m for m in clause.marks(0, clause.first - 2) if _fits(clause, m, kind)]
-        if before and _only_commas(clause, before[-1].end, clause.sentence.tokens[clause.first - 1].start):
+        edge = clause.sentence.tokens[clause.first - 1].start
+        if before and all(word == "," for word in clause.between(before[-1].end, edge)):
             return _joined_left(clause, before, before[-1])
     return ()
+
+
+def _before_parenthesis(clause: Clause, trigger: Trigger) -> Mark | None:
+    """The mark before a relative clause in commas that ends right before the verb: "CSTO, which Russia leads, sent"."""
+    at = clause.opener(trigger)
+    if clause.word(at) != "," or not clause.first:
+        return None
+    tokens = clause.sentence.tokens
+    for mark in clause.marks(0, clause.first - 1):
+        comma = clause.index(mark.end)
+        if clause.word(comma) == "," and comma < clause.first and not governor(clause, mark):
+            inner = range(comma + 1, clause.first)
+            if any(clause.is_in(i, "relatives") for i in inner) and tokens[comma].end <= tokens[at].start:
+                return mark
+    return None
+
+
+def _heads(clause: Clause, trigger: Trigger, held: Sequence[Mark]) -> list[Mark]:
+    """The marks that may be subject: not behind a preposition, not a person's genitive, no object of a verb before."""
+    free = [mark for mark in held if not governor(clause, mark) and not _is_genitive(clause, mark)]
+    free = list(_outside_apposition(clause, trigger, free))
+    at = clause.opener(trigger)
+    if free and clause.is_in(at, "coordinators") and at > 0:
+        joint = clause.sentence.tokens[at].start
+        loose = [mark for mark in free if clause.between(mark.end, joint)]
+        return loose[:1] if len(loose) < len(free) else free
+    return free
+
+
+def _is_genitive(clause: Clause, mark: Mark) -> bool:
+    """True for "Trump's lawyers": what is a person's acts, not the person."""
+    return mark.label in ("person", "pronoun") and clause.is_in(clause.index(mark.end), "genitives")
+
+
+def _is_near(clause: Clause, trigger: Trigger, mark: Mark) -> bool:
+    words = clause.between(mark.end, clause.sentence.tokens[trigger.match.first].start)
+    if "," in words:
+        last = len(words) - words[::-1].index(",")
+        words = [*words[: words.index(",")], *words[last:]]
+    light: frozenset[str] = frozenset()
+    for name in ("adverbs", "passive_before", "auxiliaries", "determiners"):
+        light |= clause.rules.words.get(name, frozenset())
+    return sum(1 for word in words if word not in light) <= FAR
 
 
 def _full_name(held: Sequence[Mark], mark: Mark) -> Mark:
     """The name before its own short form: "the Free Aceh Movement (GAM)"."""
     before = [one for one in held if one.end < mark.start <= one.end + PARENTHESIS]
-    same = [one for one in before if one.value == mark.value or _same_actor(one, mark)]
-    return same[-1] if same else mark
-
-
-def _same_actor(one: Mark, other: Mark) -> bool:
-    mine, theirs = one.value, other.value
-    return (
-        isinstance(mine, Who) and isinstance(theirs, Who) and bool(mine.actor_id) and mine.actor_id == theirs.actor_id
-    )
+    alike = [one for one in before if same(one, mark)]
+    return alike[-1] if alike else mark
 
 
 def _outside_apposition(clause: Clause, trigger: Trigger, marks: Sequence[Mark]) -> Sequence[Mark]:
-    """Without what stands between two commas right before the verb: "CSTO, the alliance led by Russia, sent"."""
-    at = trigger.match.first - 1
-    while at > clause.first and (clause.is_in(at, "adverbs") or clause.is_in(at, "passive_before")):
-        at -= 1
+    """Without what stands between two commas right before the verb: "CSTO, the alliance led by Russia, sent".
+
+    A name that fills the commas is what stands before them: "the minister, Sergei Shoigu, said".
+    """
+    at = clause.opener(trigger)
     if clause.word(at) != ",":
         return marks
     opening = next((i for i in range(at - 1, clause.first, -1) if clause.word(i) == ","), None)
     if opening is None:
         return marks
-    before = [mark for mark in marks if mark.end <= clause.sentence.tokens[opening].start]
+    tokens = clause.sentence.tokens
+    inner = [mark for mark in marks if tokens[opening].end <= mark.start and mark.end <= tokens[at].start]
+    if inner and inner[0].label == "person" and not clause.between(tokens[opening].end, inner[0].start):
+        return inner[:1]
+    before = [mark for mark in marks if mark.end <= tokens[opening].start]
     return before or marks
 
 
-def _earlier_subject(clause: Clause, trigger: Trigger, kind: ActorClass, *, whole: bool = True) -> tuple[Mark, ...]:
+def _earlier_subject(clause: Clause, trigger: Trigger, kind: ActorClass) -> tuple[Mark, ...]:
     """The subject of the clause before, which an elided one repeats: "Police moved in after firing"."""
-    if not whole or any(clause.is_in(clause.first - 1, name) for name in ("relatives", "complements")):
+    if clause.is_in(clause.first - 1, "relatives", "complements"):
         return ()
     light = ("adverbs", "passive_before", "coordinators")
-    if not all(any(clause.is_in(at, name) for name in light) for at in range(clause.first, trigger.match.first)):
+    if not all(clause.is_in(at, *light) for at in range(clause.first, trigger.match.first)):
         return ()
-    held = [m for m in clause.marks(0, clause.first - 1) if _fits(clause, m, kind)]
-    free = [mark for mark in held if not _prepositional(clause, mark)]
-    return (free[0],) if free else ()
+    held = [mark for mark in clause.marks(0, clause.first - 1) if not governor(clause, mark)]
+    held = [mark for mark in held if not _is_genitive(clause, mark)]
+    return (held[0],) if held and _fits(clause, held[0], kind) else ()
 
 
 def _joined_left(clause: Clause, held: Sequence[Mark], last: Mark) -> tuple[Mark, ...]:
@@ -246,40 +240,65 @@ def _joined_right(clause: Clause, held: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(chosen)
 
 
-def _only_commas(clause: Clause, start: int, end: int) -> bool:
-    return all(token.text == "," for token in clause.sentence.between(start, end))
-
-
 def _only_joins(clause: Clause, start: int, end: int) -> bool:
     """True when only "and" or commas (with "the", "also") stand between, at least one of them."""
-    between = clause.sentence.between(start, end)
+    between = clause.between(start, end)
     joins = clause.rules.words.get("joins", frozenset())
     light = joins | clause.rules.words.get("determiners", frozenset())
-    return (
-        0 < len(between) <= SKIP
-        and all(token.lower in light for token in between)
-        and any(token.lower in joins for token in between)
-    )
+    return 0 < len(between) <= JOINED and all(word in light for word in between) and any(w in joins for w in between)
 
 
 def _object(
     clause: Clause, first: int, last: int, kind: ActorClass, *, beyond: Sequence[Mark] = ()
 ) -> tuple[Mark, ...]:
-    """The first fitting mark inside or behind the trigger, near it, with those joined to it."""
+    """The first fitting mark inside or behind the trigger, near it, with those joined to it.
+
+    What stands behind "in", "from" or "after" is no object, and behind "and" or a comma another clause begins.
+    """
     reach = min(clause.last, last + RECIPIENT)
     held = [m for m in clause.marks(first, reach) if _fits(clause, m, kind) and m not in beyond]
-    if held and any(token.text == "," for token in clause.sentence.tokens[last + 1 : clause.index(held[0].start)]):
+    held = [m for m in held if not clause.is_in(clause.back(clause.index(m.start), "determiners"), "obliques")]
+    if not held:
+        return ()
+    at = clause.index(held[0].start)
+    behind = [clause.word(i) for i in range(last + 1, at)]
+    if "," in behind or (behind and clause.is_in(clause.back(at, "determiners"), "coordinators")):
         return ()
     return _joined_right(clause, held)
+
+
+def _target(clause: Clause, trigger: Trigger, *, beyond: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Whom a noun is about: the mark in it, right behind it or behind "of", "on", "against"."""
+    first, last = trigger.match.first, trigger.match.last
+    found = _object(clause, first, last, trigger.rule.recipients, beyond=beyond)
+    if not found or found[0].start < clause.sentence.tokens[last].end:
+        return found
+    at = clause.back(clause.index(found[0].start), "determiners")
+    return found if at <= last or clause.is_in(at, "targets") else ()
+
+
+def _against(clause: Clause, found: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Of a protest told by a noun only those it is against; its place is no recipient."""
+    return tuple(mark for mark in found if governor(clause, mark) in clause.rules.words.get("against", frozenset()))
+
+
+def _between(clause: Clause, trigger: Trigger) -> tuple[Mark, ...]:
+    """The parties of "clashes between X and Y"."""
+    at = trigger.match.last
+    if not clause.is_in(at, "sides"):
+        at = clause.on(at + 1, "adverbs")
+    if not clause.is_in(at, "sides"):
+        return ()
+    held = [mark for mark in clause.marks(at + 1, clause.last) if isinstance(mark.value, Who)]
+    parties = _joined_right(clause, held)
+    return parties if len(parties) > 1 and clause.on(at + 1, "determiners") >= clause.index(parties[0].start) else ()
 
 
 def _agents(clause: Clause, first: int, last: int, kind: ActorClass, *, bare: bool) -> tuple[Mark, ...]:
     """Who stands behind "by" or "oleh", or `bare` right behind the passive verb where the language allows that."""
     held = [mark for mark in clause.marks(first, clause.last) if _fits(clause, mark, kind)]
     for mark in held:
-        at = clause.index(mark.start) - 1
-        while clause.is_in(at, "determiners"):
-            at -= 1
+        at = clause.back(clause.index(mark.start), "determiners")
         touches = bare and bool(clause.rules.words.get("passive_prefixes")) and at <= last
         if touches or clause.is_in(at, "passive_after"):
             return _joined_right(clause, held[held.index(mark) :])
@@ -291,10 +310,59 @@ def _touching(clause: Clause, first: int, kind: ActorClass) -> tuple[Mark, ...]:
     held = [mark for mark in clause.marks(0, first - 1) if _fits(clause, mark, kind)]
     if not held:
         return ()
-    between = clause.sentence.tokens[clause.index(held[-1].end) : first]
-    return (
-        (held[-1],) if all(token.lower in ("'s", "’s", "'", "’") for token in between) and len(between) < SKIP else ()
-    )
+    between = [clause.word(at) for at in range(clause.index(held[-1].end), first)]
+    genitives = clause.rules.words.get("genitives", frozenset())
+    return (held[-1],) if len(between) <= 1 and all(word in genitives for word in between) else ()
+
+
+def _leading(clause: Clause, trigger: Trigger) -> tuple[Mark, ...]:
+    """The mark a noun's own words begin with: "Israeli air strike", "police gunfire"."""
+    first, last = trigger.match.first, trigger.match.last
+    held = [mark for mark in clause.marks(first, last - 1) if _fits(clause, mark, trigger.rule.actors)]
+    return tuple(mark for mark in held[:1] if mark.start == trigger.match.start)
+
+
+def _owner(clause: Clause, trigger: Trigger, mark: Mark) -> Mark:
+    """The state or alliance soldiers are "of" or "from", when they have no other name and forces are what moves."""
+    if not trigger.rule.host or not mark.group:
+        return mark
+    at = clause.on(clause.index(mark.end), "joins")
+    if not clause.is_in(at, "owners"):
+        return mark
+    behind = clause.marks(at + 1, clause.last)
+    near = [one for one in behind if clause.on(at + 1, "determiners") >= clause.index(one.start)]
+    return near[0] if near and near[0].label in NAMED else mark
+
+
+def _holder(clause: Clause, mark: Mark) -> Mark:
+    """The person whose office a state's name stands with: "Kazakhstan's president", "Presiden Kazakhstan"."""
+    if mark.label != "state":
+        return mark
+    titles, tokens = lexicon(clause.doc.pack).titles, clause.sentence.tokens
+    at = clause.on(clause.index(mark.end), "genitives")
+    behind, before = titles.at(tokens, at), titles.before(tokens, clause.index(mark.start))
+    if behind:
+        span = (at, behind[0])
+    elif before:
+        span = (before[0], clause.index(mark.start))
+    else:
+        return mark
+    office = " ".join(token.lower for token in tokens[span[0] : span[1]])
+    people = {
+        one.value.actor_id
+        for one in clause.doc.of_kind("actor")
+        if one.label == "person" and isinstance(one.value, Who) and one.value.role and _is_office(one.value.role, office)
+    }
+    start, end = min(mark.start, tokens[span[0]].start), max(mark.end, tokens[span[1] - 1].end)
+    if len(people) != 1:
+        return mark
+    return replace(mark, start=start, end=end, value=Who(clause.doc.text.quote(start, end), people.pop()), label="person")
+
+
+def _is_office(role: str, office: str) -> bool:
+    """True when a role as written is this office: "Kazakh President" is "president", "Vice President" is not."""
+    words, wanted = role.casefold().split(), office.split()
+    return words[-len(wanted) :] == wanted or words[: len(wanted)] == wanted
 
 
 def _hosts(clause: Clause, trigger: Trigger, actors: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -22,6 +22,10 @@ FORMS: tuple[Form, ...] = ("verbs", "loose", "nouns", "lead", "tied")
 and at the beginning, elsewhere they are background."""
 
 
+VERB = 2
+"""Tokens a verb weighs more than a noun that it overlaps."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EventRule:
     """One rule of `events.toml`; the file's head explains every key.
@@ -58,6 +62,11 @@ class Trigger:
     match: Match
 
     @property
+    def weight(self) -> int:
+        """Tokens it takes, and `VERB` more for a verb."""
+        return self.match.last - self.match.first + VERB * self.verbal
+
+    @property
     def verbal(self) -> bool:
         """True for a verb, which has a subject before it."""
         return self.form in ("verbs", "loose")
@@ -74,10 +83,13 @@ class EventRules:
     distances: Mapping[str, int]
 
     def find(self, doc: Document, sentence: Sentence) -> list[Trigger]:
-        """The triggers of a sentence in order; of overlapping ones the longest, of equal ones the first in the file."""
+        """The triggers of a sentence in order; of overlapping ones the longest, of equal ones the first in the file.
+
+        A verb counts longer than it is: who "dismissed calls for a ceasefire" rejects, whoever calls.
+        """
         order = {name: index for index, name in enumerate(self.rules)}
         found = [_trigger(self.rules, match) for match in self.triggers.find(doc, sentence)]
-        found.sort(key=lambda one: (one.match.first - one.match.last, order[one.rule.name], one.match.first))
+        found.sort(key=lambda one: (-one.weight, order[one.rule.name], one.match.first))
         taken: list[Trigger] = []
         for one in found:
             if self._holds(doc, sentence, one) and not any(_overlap(one.match, held.match) for held in taken):

@@ -10,9 +10,10 @@ from saksi.core.reading import Reading, Slot
 from saksi.issues import Issue
 from saksi.know import codes
 from saksi.read.document import Document, Mark, Utterance
+from saksi.read.event_clause import Clause, clause_of
 from saksi.read.event_day import day_of, is_background
 from saksi.read.event_merge import Mention, main_events
-from saksi.read.event_roles import Clause, Roles, clause_of, roles
+from saksi.read.event_roles import Roles, roles
 from saksi.read.event_rules import EventRule, EventRules, Trigger, in_lead, rules
 from saksi.read.modality import modality
 from saksi.read.sentences import Sentence

@@ -27,7 +27,8 @@ def due(clause: Clause) -> Slot | None:
     for mark in doc.within("date", sentence.start, sentence.end):
         if found.date >= 0:
             if mark.start <= sentence.tokens[found.date].start < mark.end:
-                return _to_come(clause, mark, told.get(mark.start)) or mark.slot("due", doc.text)
+                ahead = _to_come(clause, mark, told.get(mark.start))
+                return ahead if ahead or found.form == "noun_done" else mark.slot("due", doc.text)
             continue
         slot = None if is_day_of_saying(doc, sentence, mark) else _to_come(clause, mark, told.get(mark.start))
         if slot is not None:
@@ -69,10 +70,17 @@ def _is_ahead(value: When, one: Expression, clause: Clause) -> bool:
 def _is_behind(clause: Clause, mark: Mark) -> bool:
     """True when the day stands behind the act with no other clause between."""
     between = clause.sentence.between(clause.end, mark.start) if mark.start >= clause.end else None
-    if between is None:
+    cue = clause.found.cue
+    if between is None or (clause.has("settled", cue.first, cue.last) and not _is_infinitive(clause)):
         return False
     breaks = clause.rules.words["breaks"] | clause.rules.words["pasts"]
     return not any(token.lower in breaks for token in between)
+
+
+def _is_infinitive(clause: Clause) -> bool:
+    """True for "agreed to meet", not for "the decision to send", "approved the deployment": these have their own day."""
+    cue = clause.found.cue
+    return clause.form == "verb" and cue.kind == "vow"
 
 
 def replaces(clause: Clause) -> Slot | None:

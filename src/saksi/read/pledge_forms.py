@@ -57,6 +57,8 @@ class Found:
     shared: bool = False
     date: int = -1
     """Where the day starts that the form itself names, -1 without one."""
+    promised: bool = False
+    """True when a promise leads to the cue: "promised that it would"."""
 
     @property
     def begin(self) -> int:
@@ -71,12 +73,12 @@ class Found:
     @property
     def strong(self) -> bool:
         """True for a promise, not just a "will"."""
-        return self.cue.kind in STRONG
+        return self.promised or self.cue.kind in STRONG
 
     @property
     def needs_day(self) -> bool:
         """True where only a day to come makes it a pledge: "the withdrawal is to begin", "must leave", "announced"."""
-        return self.form in DAYS_ONLY or self.cue.kind in ("slated", "duty")
+        return self.rule.dated or self.form in DAYS_ONLY or self.cue.kind in ("slated", "duty")
 
 
 @dataclass(frozen=True)
@@ -155,13 +157,22 @@ class Search:
     def _verb(self, rule: PledgeRule, first: int, last: int) -> Iterator[Found]:
         shared = self._is_shared(first)
         for cue in reversed(self.cues):
-            if cue.last >= first or cue.kind not in REACH or cue.kind == "announce":
+            if cue.last >= first or cue.kind not in REACH or cue.kind == "announce" or self.is_in(cue.last, "nominal"):
                 continue
             gap = first - cue.last - 1
-            near = gap <= REACH[cue.kind] and not self._parted(cue.last + 1, first)
+            parted = self._parted(cue.last + 1, first) or self.any_in(cue.last + 1, first, "causatives")
+            near = gap <= REACH[cue.kind] and not parted
             if near or (shared and gap <= SHARED and not self.any_in(cue.last + 1, first, "breaks")):
-                yield Found(rule, "verb", cue, first, last, shared)
+                yield Found(rule, "verb", cue, first, last, shared, promised=self._is_promised(cue))
             return
+
+    def _is_promised(self, cue: Cue) -> bool:
+        """True when a promise stands shortly before the cue in its clause, or is the verb of saying of these words."""
+        for one in self.cues:
+            if one.kind in STRONG and 0 < cue.first - one.last <= CLAUSE:
+                between = range(one.last + 1, cue.first)
+                return not any(self.is_in(at, "breaks") and not self.is_in(at, "complements") for at in between)
+        return self._is_vowed(cue)
 
     def _is_shared(self, first: int) -> bool:
         at = first - 1
@@ -172,7 +183,7 @@ class Search:
     def _noun(self, rule: PledgeRule, first: int, last: int, *, whole: bool) -> Iterator[Found]:
         before = next((cue for cue in reversed(self.cues) if cue.last < first), None)
         if before and before.kind in REACH and first - before.last - 1 <= REACH[before.kind]:
-            if before.kind in STRONG:
+            if before.kind in STRONG and not self.any_in(before.last + 1, first, "breaks"):
                 yield Found(rule, "noun_promised", before, first, last)
             if before.kind == "announce" and whole:
                 yield Found(rule, "noun_announced", before, first, last)
@@ -188,8 +199,9 @@ class Search:
         gap = cue.first - last - 1
         if cue.kind in ("will", "wont", "slated", "duty") and gap <= BEHIND and self._goes_on(cue):
             yield Found(rule, "noun_will", cue, first, last)
-        if cue.kind == "done" and gap < DATED and self._day_behind(cue.last) >= 0:
-            yield Found(rule, "noun_done", cue, first, last)
+        if cue.kind == "done" and self._day_behind(cue.last) >= 0:
+            if gap < DATED or (gap <= BEHIND and self.is_in(cue.first - 1, "joins")):
+                yield Found(rule, "noun_done", cue, first, last, gap >= DATED, self._day_behind(cue.last))
         if cue.kind == "slated" and gap <= DATED and self._day_behind(cue.last) >= 0:
             yield Found(rule, "noun_slated", cue, first, last, date=self._day_behind(cue.last))
         if cue.kind == "deadline":

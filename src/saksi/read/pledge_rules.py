@@ -32,8 +32,8 @@ class PledgeRule:
     force: bool
     agent: bool
     restraint: bool
-    sworn: bool
     bounded: bool
+    dated: bool
     open: bool
 
 
@@ -48,6 +48,7 @@ class PledgeRules:
     passive_prefixes: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     replaces: Wordbook[str]
+    bodies: Wordbook[str]
     fallback: PledgeRule | None
 
 
@@ -75,7 +76,7 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Pledg
     if kind not in PLOVER_MODES or (mode and mode not in PLOVER_MODES[kind]):
         raise PackError(f"pledges.toml: rule {entry['name']!r} has an act {entry['act']!r} that PLOVER does not know")
     needs = [word.casefold() for word in lists.get(str(entry.get("needs", "")), ())]
-    flags = {name: bool(entry.get(name, False)) for name in ("near", "force", "agent", "restraint", "sworn", "bounded")}
+    flags = {name: bool(entry.get(name, False)) for name in ("near", "force", "agent", "restraint", "dated", "bounded")}
     return PledgeRule(
         name=entry["name"],
         act=entry["act"],
@@ -111,6 +112,7 @@ def pledge_rules(pack: Pack) -> PledgeRules:
         passive_prefixes=tuple(words.get("passive_prefixes", ())),
         verb_prefixes=tuple(words.get("verb_prefixes", ())),
         replaces=Wordbook((phrase, phrase) for phrase in words.get("replaces", ())),
+        bodies=Wordbook((phrase, phrase) for phrase in words.get("bodies", ())),
         fallback=next((rule for rule in rules.values() if rule.open), None),
     )
 

@@ -19,6 +19,9 @@ COMMITTED = frozenset({"state", "government", "ministry", "force", "alliance", "
 
 FORCES = frozenset({"alliance", "force"})
 
+OWNERS = frozenset({"state", "government", "ministry"})
+"""Labels of those whose troops are their own."""
+
 OWNED = frozenset({"noun_will", "noun_done", "noun_slated", "deadline"})
 """Forms whose noun may name its owner beside it."""
 
@@ -85,7 +88,41 @@ class Clause:
 
 def holder(clause: Clause) -> Slot | None:
     """The slot `who` of the pledge in `clause`; None when nobody that can commit himself is named."""
-    return _named_force(clause) or _who(clause) or _force(clause) or _speaker(clause) or _before(clause)
+    return (
+        _named_force(clause)
+        or _who(clause)
+        or _body(clause)
+        or _own_force(clause)
+        or _force(clause)
+        or _speaker(clause)
+        or _before(clause)
+    )
+
+
+def _body(clause: Clause) -> Slot | None:
+    """A body told by its bare noun, where it is the subject: "the committee promised", "komisi itu berjanji"."""
+    if clause.form in OWNED or _is_passive(clause):
+        return None
+    tokens = clause.sentence.tokens
+    for at in range(clause.found.begin - 1, clause.first - 1, -1):
+        held = clause.rules.bodies.at(tokens, at)
+        if held is None or _is_led_aside(clause, at):
+            continue
+        start, end = tokens[at].start, tokens[held[0] - 1].end
+        marks = [mark for mark in clause.doc.of_kind("actor") if mark.start < end and start < mark.end]
+        if all(mark.label == "group" for mark in marks):
+            witness = clause.doc.witness(start, end)
+            return Slot("who", Who(witness.quote), witness)
+    return None
+
+
+def _own_force(clause: Clause) -> Slot | None:
+    """The state or ministry that says so, of troops that are to be sent: they are its own."""
+    speaker = _speaker(clause) if clause.rule.force and not _is_going_home(clause) else None
+    if speaker is None:
+        return None
+    marks = clause.doc.within("actor", speaker.witness.start, speaker.witness.end)
+    return speaker if any(mark.label in OWNERS and mark.value == speaker.value for mark in marks) else None
 
 
 def _speaker(clause: Clause) -> Slot | None:
@@ -126,12 +163,16 @@ def _can_commit(clause: Clause, mark: Mark) -> bool:
 
 
 def _is_aside(clause: Clause, mark: Mark) -> bool:
+    return _is_led_aside(clause, sum(1 for token in clause.sentence.tokens if token.start < mark.start))
+
+
+def _is_led_aside(clause: Clause, at: int) -> bool:
     """True for a name behind "from", "to", "dari": it is not the one who acts."""
-    words = clause.rules.words
-    before = [token.lower for token in clause.sentence.tokens if token.end <= mark.start]
-    while before and before[-1] in words["determiners"]:
-        before.pop()
-    return bool(before) and before[-1] in words["asides"]
+    words, tokens = clause.rules.words, clause.sentence.tokens
+    at -= 1
+    while at >= 0 and tokens[at].lower in words["determiners"]:
+        at -= 1
+    return at >= 0 and tokens[at].lower in words["asides"]
 
 
 def _who(clause: Clause) -> Slot | None:
@@ -144,12 +185,33 @@ def _who(clause: Clause) -> Slot | None:
     agent = _agent(clause)
     if agent is not None:
         return agent
-    before = list(clause.doc.within("actor", tokens[clause.first].start, clause.start))
-    usable = [mark for mark in before if _can_commit(clause, mark) and not _is_parenthetic(clause, mark)]
-    usable = [mark for mark in usable if not _is_host(clause, mark)]
-    if (clause.rule.agent and _is_passive(clause)) or (clause.rule.force and clause.form == "verb" and not clause.found.strong):
-        usable = [mark for mark in usable if mark.label != "person"]
+    usable = _subjects(clause, tokens[clause.first].start, clause.start)
+    opening = _aside_opening(clause)
+    if opening:
+        usable = _subjects(clause, clause.sentence.start, tokens[opening].start) or usable
+    if not usable and clause.first and tokens[clause.first - 1].lower in clause.rules.words["relatives"]:
+        usable = _subjects(clause, clause.sentence.start, tokens[clause.first - 1].start)
     return _slot(clause, usable, last=True)
+
+
+def _aside_opening(clause: Clause) -> int:
+    """The comma that opens an aside right before the cue: "Kenya, which borders Somalia, will send"; 0 without one."""
+    tokens, at = clause.sentence.tokens, clause.found.begin - 1
+    if at < 0 or tokens[at].text != ",":
+        return 0
+    return next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0)
+
+
+def _subjects(clause: Clause, start: int, end: int) -> list[Mark]:
+    """The marks in `[start, end)` that can be the subject of the pledge."""
+    passive, force = _is_passive(clause), clause.rule.force
+    if passive and not force and not clause.found.strong:
+        return []
+    held = [mark for mark in clause.doc.within("actor", start, end) if _can_commit(clause, mark)]
+    held = [mark for mark in held if not _is_parenthetic(clause, mark) and not _is_host(clause, mark)]
+    if (clause.rule.agent and passive) or (force and clause.form == "verb" and not clause.found.strong):
+        return [mark for mark in held if mark.label != "person"]
+    return held
 
 
 def _slot(clause: Clause, marks: Sequence[Mark], *, last: bool) -> Slot | None:

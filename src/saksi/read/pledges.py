@@ -34,7 +34,8 @@ class _Taken:
 
     def is_free(self, found: Found) -> bool:
         """True when no pledge has these words, and the cue none yet or one that "and" joins this to."""
-        if any(at in self.acts for at in range(found.first, found.last + 1)):
+        again = found.form == "noun_done" and found.shared
+        if not again and any(at in self.acts for at in range(found.first, found.last + 1)):
             return False
         if found.form == "open":
             return found.cue not in self.served
@@ -144,8 +145,9 @@ def _is_undone(clause: Clause) -> bool:
 def _is_doubted(clause: Clause) -> bool:
     found, cue = clause.found, clause.found.cue
     first = max(clause.governed, cue.first - URGED) if found.strong else clause.governed
-    before = clause.has("doubts", first, cue.first - 1)
-    return before or clause.has("doubts", cue.last + 1, found.finish + 1)
+    between = (min(cue.last, found.last) + 1, max(cue.first, found.first) - 1)
+    spans = ((first, min(cue.first, found.first) - 1), between, (found.finish + 1, found.finish + 1))
+    return any(clause.has("doubts", *span) for span in spans)
 
 
 def _is_reported(clause: Clause) -> bool:
@@ -161,7 +163,8 @@ def _has_needed(clause: Clause) -> bool:
     rule, doc = clause.rule, clause.doc
     if not rule.needs and not rule.needs_prefixes:
         return True
-    named = doc.within("actor", clause.sentence.start, clause.sentence.end) if rule.force else ()
+    forces = rule.force and not rule.dated
+    named = doc.within("actor", clause.sentence.start, clause.sentence.end) if forces else ()
     if any(mark.label in FORCES for mark in named):
         return True
     at = doc.sentences.index(clause.sentence)

@@ -14,6 +14,7 @@ from saksi.core.values import Who
 from saksi.read.attribution import Attributions
 from saksi.read.clauses import pieces, trimmed
 from saksi.read.document import Document, Utterance
+from saksi.read.identity import unified
 from saksi.read.parting import Attribution, closing
 from saksi.read.quote_marks import Quotation
 from saksi.read.say_words import SayWords, say_words
@@ -33,8 +34,7 @@ def utterances(doc: Document) -> Iterator[Utterance]:
     paragraphs = tuple(stretches(doc, words))
     speakers = Speakers(doc, words, tuple(quote for st in paragraphs for quote in st.quotes))
     listening = _Listening(doc, words, speakers, Attributions(speakers, words))
-    for st in paragraphs:
-        yield from listening.hear(st)
+    yield from unified(doc, words, (one for st in paragraphs for one in listening.hear(st)))
 
 
 @dataclass(slots=True)
@@ -311,7 +311,7 @@ def _whole(st: Stretch, one: Attribution, number: int, quote: Quotation) -> bool
             and _only_quotes(st, start, one.first)
         )
     if one.rule == "clause":
-        return _only_quotes(st, last + 1, end) or st.tokens[last - 1].text in ",.!?…"
+        return _only_quotes(st, last + 1, end) or st.tokens[last - 1].text in ",.!?…" or st.lower(last + 1) == ","
     rest = range(last + 1, one.first) if last < one.first else range(last + 1, end)
     return not any(st.tokens[i].text[0].isalnum() and st.inside[i] < 0 for i in rest)
 

@@ -16,7 +16,8 @@ Position = Literal["before", "after", "both", "passive"]
 Takes = Literal["any", "clause", "number", "act", "quote", "tell", "label"]
 PHRASE_LISTS = (
     "speakers", "media", "wires", "documents", "according", "according_weak", "relay", "venues", "addressees",
-    "conditional", "determiners", "titles", "reporters", "headliners", "connectors", "narrator",
+    "conditional", "determiners", "titles", "reporters", "headliners", "connectors", "narrator", "unnamed",
+    "offices", "modest", "issued", "papers",
 )  # fmt: skip
 """Lists whose entries may be several words; every other list holds single words."""
 

@@ -6,14 +6,19 @@ import re
 from dataclasses import replace
 
 from saksi.core.values import Who
+from saksi.know.people import given
 from saksi.read.anaphora import Anaphora
 from saksi.read.document import Document, Mark
+from saksi.read.lexicon import lexicon
+from saksi.read.runs import large
 from saksi.read.say_words import SayWords
 from saksi.read.sources import GENITIVES, ActorMarks, Source
 from saksi.read.stretches import Stretch
 
 PREMODIFIERS = 5
 """Tokens before an English head noun that may belong to it."""
+NAME_LONGEST = 4
+"""Tokens of a name that no mark covers."""
 NOUN_LISTS = ("media", "speakers", "documents", "wires")
 FUNCTION_LISTS = (
     "adverbs",
@@ -39,8 +44,14 @@ class SpeakerPhrases:
         self.words = words
         self.marks = marks
         self.anaphora = anaphora
+        self.ordinary = lexicon(doc.pack).ordinary
         shapes = doc.pack.table("statements")["words"].get("verb_shapes", [])
         self._verb_shape = re.compile("|".join(shapes)) if shapes else None
+
+    @property
+    def by_shape(self) -> bool:
+        """True for a language whose verbs show by their prefix."""
+        return self._verb_shape is not None
 
     def verbish(self, st: Stretch, at: int) -> bool:
         """True for a token that looks like a verb by its prefix (Indonesian), so that no noun phrase runs over it."""
@@ -61,7 +72,7 @@ class SpeakerPhrases:
                 at += 1
                 continue
             left = self._left(st, at, first)
-            hangs = left > first and self.words.has("leading", st.tokens[left - 1])
+            hangs = self._hangs(st, left, first)
             genitive = at + reach < last and st.lower(at + reach) in GENITIVES
             found = None
             if not hangs and not genitive:
@@ -71,6 +82,18 @@ class SpeakerPhrases:
                 return found
             at += reach
         return None
+
+    def _hangs(self, st: Stretch, left: int, first: int) -> bool:
+        """True when a preposition leads in the phrase, in Indonesian also over a noun: "dari industri | Hollywood"."""
+        back = left - 1
+        if self.by_shape and back > first and st.tokens[left].text[0].isupper() and self._plain(st, back):
+            back -= 1
+        return back >= first and self.words.has("leading", st.tokens[back])
+
+    def _plain(self, st: Stretch, at: int) -> bool:
+        token = st.tokens[at]
+        idle = any(self.words.has(name, token) for name in ("leading", "adverbs", "determiners", "relative", "definite"))
+        return token.text.isalpha() and token.text.islower() and not idle and not self.reach(st, at, at)
 
     def _tight_end(self, st: Stretch, at: int, last: int) -> int:
         while at <= last and st.tokens[at].text[0].isupper() and at not in st.timed:
@@ -99,17 +122,19 @@ class SpeakerPhrases:
             end += 1
         if end == at or (at in st.timed):
             return 0
-        opens = at == st.sentence(at)[0]
+        if at != st.sentence(at)[0]:
+            return end - at
+        plain = st.lower(at) in self.ordinary and not self.words.phrase("titles", st.tokens, at)
         idle = any(self.words.has(name, st.tokens[at]) for name in FUNCTION_LISTS)
-        return 0 if opens and (idle or (end - at == 1 and end <= last)) else end - at
+        return 0 if idle or plain or (end - at == 1 and end <= last) else end - at
 
     def _name_part(self, st: Stretch, at: int, first: int, last: int) -> bool:
         token = st.tokens[at]
         if at in st.timed or st.quoted(at) or (at > first and self.marks.at(st, at) is not None):
             return False
         if token.text == "of" and first < at < last:
-            return st.tokens[at + 1].text[0].isupper()
-        return token.text[0].isupper() or (at > first and token.text in (".", "-", "al", "bin", "de", "van", "von"))
+            return large(st.tokens[at + 1])
+        return large(token) or (at > first and token.text in (".", "-", "al", "bin", "de", "van", "von"))
 
     def _left(self, st: Stretch, at: int, first: int) -> int:
         """Where the phrase around token `at` begins: over its adjectives, to its determiner."""
@@ -192,14 +217,16 @@ class SpeakerPhrases:
         for at in range(first, last + 1):
             if self._linked(st, first - 1, at):
                 break
-            if self.words.phrase("documents", st.tokens, at):
+            if self.words.phrase("documents", st.tokens, at) and st.tokens[at].text[0].islower():
                 return at - 1
         return last
 
     def _whole(self, st: Stretch, mark: Mark, to: int, last: int) -> bool:
         """False for a mark that only qualifies what follows it ("Kazakh officials", "Reuters reporter")."""
-        if mark.label in ("person", "pronoun"):
+        if mark.label == "pronoun":
             return True
+        if mark.label == "person":
+            return not (to < last and st.index_at(mark.end) == to + 1 and self._body_noun(st, to + 1))
         if mark.label == "state" and to < last and st.tokens[to + 1].text[0].isupper():
             return False
         return not any(
@@ -208,6 +235,10 @@ class SpeakerPhrases:
             for name in ("speakers", "media")
             if not self._linked(st, to, i)
         )
+
+    def _body_noun(self, st: Stretch, at: int) -> bool:
+        """True for a noun written large that makes a body of the name before it: "Kamloops | Police"."""
+        return st.tokens[at].text[0].isupper() and self.words.phrase("speakers", st.tokens, at) > 0
 
     def _linked(self, st: Stretch, to: int, at: int) -> bool:
         return any(self.words.has("linkers", st.tokens[i]) or st.tokens[i].text in "(," for i in range(to + 1, at))
@@ -223,24 +254,54 @@ class SpeakerPhrases:
 
     def _phrase(self, st: Stretch, left: int, at: int, to: int, last: int) -> Source | None:
         """A speaker that no mark covers: its words, a name split off its title where one follows."""
+        person = self._given_name(st, at, last)
+        if person:
+            role = self._written(st, self._past_articles(st, left, person), person - 1) or None
+            who = Who(self._written(st, person, last), None, role)
+            return Source(left, last, who, "name", st.tokens[person].start, st.tokens[last].end)
         held = self.marks.body_within(st, left, last)
         title = self.words.phrase("titles", st.tokens, at)
         name = self._trailing_name(st, at + title, last) if title and held is None else 0
-        if name and not self.words.phrase("titles", st.tokens, name):
+        noun = name and any(self.words.phrase(one, st.tokens, name) for one in ("titles", "speakers"))
+        if name and not noun and not self._place(st, name, last):
             who = Who(self._written(st, name, last), None, self._written(st, left, name - 1) or None)
             return Source(left, last, who, "name", st.tokens[name].start, st.tokens[last].end)
         before = self.anaphora.again(st, left, at, to, last)
         if before is not None:
             return before
-        first = left
-        while first < at and (
-            self.words.has("definite", st.tokens[first]) or self.words.has("indefinite", st.tokens[first])
-        ):
-            first += 1
+        first = self._past_articles(st, left, at)
         actor_id = held.value.actor_id if held is not None and isinstance(held.value, Who) else None
-        who = Who(self._written(st, first, last), actor_id)
         label = held.label if held is not None else self._label(st, at, last)
+        if label == "name" and first < at and not any(st.lower(i) in GENITIVES for i in range(first, at)):
+            who = Who(self._written(st, at, last), None, self._written(st, first, at - 1))  # "voter Kitty Mak"
+            return Source(left, last, who, label, st.tokens[at].start, st.tokens[last].end)
+        who = Who(self._written(st, first, last), actor_id)
         return Source(left, last, who, label, st.tokens[first].start, st.tokens[last].end)
+
+    def _past_articles(self, st: Stretch, first: int, at: int) -> int:
+        idle = ("definite", "indefinite")
+        while first < at and any(self.words.has(name, st.tokens[first]) for name in idle):
+            first += 1
+        return first
+
+    def _given_name(self, st: Stretch, first: int, last: int) -> int:
+        """Where, behind an office or trade, a given name begins a name that runs up to `last`; 0 for none.
+
+        So "Former US Ambassador to the United Nations | Nikki Haley".
+        """
+        for at in range(first + 1, last):
+            name = range(at, last + 1)
+            if given(st.tokens[at].text) and large(st.tokens[at]) and all(large(st.tokens[i]) for i in name):
+                trade = any(self.words.phrase("speakers", st.tokens, i) for i in range(first, at))
+                return at if trade and len(name) <= NAME_LONGEST else 0
+        return 0
+
+    def _place(self, st: Stretch, first: int, last: int) -> bool:
+        """True when tokens `[first, last]` are a place or a state: an office belongs to it ("Presiden Korea Selatan")."""
+        start, end = st.tokens[first].start, st.tokens[last].end
+        return any(mark.start == start and mark.end == end for mark in self.doc.within("place", start, end)) or any(
+            mark.label == "state" for mark in self.doc.within("actor", start, end)
+        )
 
     def _label(self, st: Stretch, at: int, last: int) -> str:
         held = range(at, last + 1)
@@ -270,7 +331,7 @@ class SpeakerPhrases:
                 end = self._tight_end(st, i, last)
                 label = "media" if self.words.phrase("wires", st.tokens, i) else "name"
                 return Source(left, last, Who(self._written(st, i, end)), label, st.tokens[i].start, st.tokens[end].end)
-        return None
+        return self.anaphora.paper(st, left, at, last)
 
     def _written(self, st: Stretch, first: int, last: int) -> str:
         return self.doc.text.quote(st.tokens[first].start, st.tokens[last].end) if first <= last else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from saksi.core.values import Who
 from saksi.read.anaphora import Anaphora
 from saksi.read.document import Document
 from saksi.read.quote_marks import Quotation
@@ -18,6 +19,8 @@ RELATIVE_REACH = 10
 """Tokens a relative clause may stand between a name and its verb."""
 APPOSITION_REACH = 5
 """Tokens between a title and the comma before its name ("Deputy Minister of Defence, X,")."""
+OFFICE_LONGEST = 16
+NAME_LONGEST = 4
 INSERTIONS = 3
 """Insertions between commas that may follow one another."""
 
@@ -34,8 +37,32 @@ class Speakers:
 
     # --- before a verb
 
-    def before(self, st: Stretch, at: int, depth: int = 0) -> Source | None:
+    def before(self, st: Stretch, at: int) -> Source | None:
         """Who stands as the subject of the verb at token `at`."""
+        found = self._nearest(st, at, 0)
+        inserted = st.lower(at + 1) in (",", ".")  # "Tokayev, the government said, …"
+        if found is None or found.label == "person" or inserted:
+            return found
+        return self._opener(st, at, found) or found
+
+    def _opener(self, st: Stretch, at: int, found: Source) -> Source | None:
+        """The person who opens the sentence when all up to the verb only tells who that is.
+
+        So "Raja Haider, perdana menteri untuk Azad Kashmir, bagian yang dikuasai Pakistan | mengungkapkan".
+        """
+        edge = st.sentence(at)[0]
+        mark = self.marks.at(st, edge)
+        if mark is None or mark.label != "person" or found.first <= edge:
+            return None
+        end = st.index_at(mark.end)
+        told = self.words.phrase("speakers", st.tokens, end + 1) or self.words.phrase("titles", st.tokens, end + 1)
+        between = range(end, at)
+        verbs = any(self.words.verb(st.tokens, i)[0] for i in between)
+        if st.lower(end) != "," or not told or verbs or any(st.quoted(i) for i in between):
+            return None
+        return self.marks.source(st, mark, edge)
+
+    def _nearest(self, st: Stretch, at: int, depth: int) -> Source | None:
         edge = st.sentence(at)[0]
         last = self._skip_back(st, at - 1, edge)
         if last < edge or depth > INSERTIONS:
@@ -47,7 +74,40 @@ class Speakers:
             return self.subject(st, last)
         if token.text == ",":
             return self._before_comma(st, last, edge, depth)
-        return self._ending(st, last, edge)
+        found = self._ending(st, last, edge)
+        return self._titled(st, found, edge) if found is not None else None
+
+    def _titled(self, st: Stretch, found: Source, edge: int) -> Source:
+        """The name with the office that only a comma parts from it: "Kepala Badan Bencana Banten, X | mengatakan"."""
+        comma = found.first - 1
+        if found.label not in ("person", "name") or found.who.role or comma <= edge or st.lower(comma) != ",":
+            return found
+        first = edge
+        while first < comma and (self.words.has("articles", st.tokens[first]) or self._idle(st, first)):
+            first += 1
+        if not self._office(st, first, comma):
+            return found
+        role = self.doc.text.quote(st.tokens[first].start, st.tokens[comma - 1].end)
+        return replace(found, first=edge, who=replace(found.who, role=role))
+
+    def _office(self, st: Stretch, first: int, end: int) -> bool:
+        """True when tokens `[first, end)` are an office and nothing else."""
+        if not 0 < end - first <= OFFICE_LONGEST or not self.words.phrase("titles", st.tokens, first):
+            return False
+        return all(self._of_office(st, i) for i in range(first, end))
+
+    def _of_office(self, st: Stretch, at: int) -> bool:
+        token = st.tokens[at]
+        if st.quoted(at) or at in st.timed or token.text in ",;:":
+            return False
+        if not token.text[0].islower():
+            return True
+        if self.phrases.by_shape:
+            return not self.phrases.verbish(st, at) and not self.words.has("clause", token)
+        nouns = ("titles", "speakers")
+        return any(self.words.has(name, token) for name in ("linkers", "determiners", "and")) or any(
+            self.words.phrase(name, st.tokens, at) for name in nouns
+        )
 
     def subject(self, st: Stretch, at: int) -> Source | None:
         """The first noun phrase of the sentence before token `at` that can speak."""
@@ -84,7 +144,7 @@ class Speakers:
             return None
         is_comma = before >= edge and st.tokens[before].text == ","
         if self.words.has("insertions", st.tokens[first]) or all(self._idle(st, i) for i in range(first, comma)):
-            return self.before(st, before, depth + 1) if is_comma else None
+            return self._nearest(st, before, depth + 1) if is_comma else None
         own = self.phrases.pick(st, first, comma - 1)
         other = self._ending(st, before - 1, edge) if is_comma else None
         return better(own, other)
@@ -154,6 +214,8 @@ class Speakers:
             return True
         if not token.text[0].islower():
             return False
+        if at > first and self.phrases.anaphora.number(st, at):
+            return True
         if self.words.has("stops", token) or self.phrases.verbish(st, at):
             return True
         return at > first and self._new_phrase(st, at)
@@ -164,10 +226,28 @@ class Speakers:
 
     def _apposition(self, st: Stretch, found: Source, end: int, edge: int) -> Source:
         """The name behind the comma is the speaker: "said a spokesman, Binod Ghimire"."""
-        if found.label != "group" or end + 1 >= edge or st.tokens[end].text != ",":
+        office = self.words.phrase("titles", st.tokens, found.first) > 0
+        if (found.label != "group" and not office) or end + 1 >= edge or st.tokens[end].text != ",":
+            return found
+        if found.label in ("person", "media") or found.who.role:
             return found
         mark = self.marks.at(st, end + 1)
-        if mark is None or mark.label != "person":
+        if mark is not None and mark.label == "person":
+            name = self.marks.source(st, mark, end + 1)
+        else:
+            name = self._short_name(st, end + 1, edge) if office and mark is None else None
+        if name is None:
             return found
-        name = self.marks.source(st, mark, end + 1)
-        return replace(name, first=found.first, who=replace(name.who, role=name.who.role or found.who.written))
+        told = self.doc.text.quote(st.tokens[found.first].start, st.tokens[end - 1].end)
+        return replace(name, first=found.first, who=replace(name.who, role=name.who.role or told))
+
+    def _short_name(self, st: Stretch, at: int, edge: int) -> Source | None:
+        """A name the marks do not know between two commas or up to the end: "Sekjen KNRP, Suhartono, di sela aksi"."""
+        end = at
+        while end < edge and st.tokens[end].text[0].isupper() and end not in st.timed and st.inside[end] < 0:
+            end += 1
+        closed = end >= edge or st.tokens[end].text in ",.("
+        if not 0 < end - at <= NAME_LONGEST or not closed:
+            return None
+        start, stop = st.tokens[at].start, st.tokens[end - 1].end
+        return Source(at, end - 1, Who(self.doc.text.quote(start, stop)), "name", start, stop)

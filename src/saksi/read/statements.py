@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from saksi.core.reading import Reading, Slot
 from saksi.core.values import Who
@@ -10,10 +10,11 @@ from saksi.issues import Issue
 from saksi.read.clauses import joined
 from saksi.read.document import Document, Utterance
 from saksi.read.say_words import SayWords, say_words
+from saksi.read.sentences import Token, tokens
 from saksi.read.setting import when_for
 
-PARTIAL = 2
-"""Verbatim words inside indirect speech from which a statement counts as direct: one word may be a mere label."""
+SILENT = ("relay", "gap")
+"""Turns of phrase that tell whose a figure is and make no statement: "Reuters reported", "which X says were lost"."""
 VENUE_STOPS = frozenset(',;:."“”()')
 VENUE_TOKENS = 6
 
@@ -23,9 +24,61 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
     if not doc.utterances:
         return
     words = say_words(doc.pack)
+    voices = _voices(doc)
     for utterance in doc.utterances:
-        if utterance.speaker is not None:
+        if utterance.speaker is not None and _listed(doc, words, utterance, voices):
             yield _statement(doc, words, utterance, utterance.speaker)
+
+
+def _voices(doc: Document) -> frozenset[str]:
+    """The actors that speak in the body."""
+    spoken = (one.speaker.value for one in doc.utterances if one.speaker and _region(doc, one) != "title")
+    return frozenset(who.actor_id or who.written for who in spoken if isinstance(who, Who))
+
+
+def _region(doc: Document, one: Utterance) -> str:
+    sentence = doc.sentence_at(one.start)
+    return sentence.region if sentence is not None else ""
+
+
+def _listed(doc: Document, words: SayWords, one: Utterance, voices: frozenset[str]) -> bool:
+    """False for what a careful reader lists under no speaker.
+
+    That is what media in general write, a bare fact for which only "officials" or "sources" stand, and a headline
+    whose speaker the body names more closely.
+    """
+    who = one.speaker.value if one.speaker is not None else None
+    if one.rule in SILENT or not isinstance(who, Who):
+        return False
+    name = who.actor_id or who.written
+    if name.endswith(("/Media", "/State Media")):
+        return False
+    told = tuple(tokens(who.written, 0, len(who.written)))
+    if _general(words, told, "media") and not any(words.has("reporters", token) for token in told):
+        return False
+    if not _direct(one) and _general(words, told, "unnamed"):
+        return False
+    return _region(doc, one) != "title" or not voices or name in voices or _person(doc, one)
+
+
+def _general(words: SayWords, told: Sequence[Token], name: str) -> bool:
+    """True when a phrase is a noun of the list `name` and nothing that tells whom: "state media", "local officials"."""
+    at = 0
+    found = False
+    while at < len(told):
+        length = words.phrase(name, told, at)
+        found = found or length > 0
+        idle = any(words.has(one, told[at]) for one in ("definite", "indefinite", "modest"))
+        if not length and not idle and not words.phrase("determiners", told, at):
+            return False
+        at += length or 1
+    return found
+
+
+def _person(doc: Document, one: Utterance) -> bool:
+    start = one.speaker.witness.start if one.speaker is not None else -1
+    end = one.speaker.witness.end if one.speaker is not None else -1
+    return any(mark.label == "person" for mark in doc.within("actor", start, end))
 
 
 def _statement(doc: Document, words: SayWords, one: Utterance, says: Slot) -> Reading:
@@ -33,7 +86,7 @@ def _statement(doc: Document, words: SayWords, one: Utterance, says: Slot) -> Re
     slots.extend(_role(doc, says))
     slots.append(Slot("content", _content(doc, words, one), doc.witness(one.start, one.end)))
     slots.append(
-        Slot("direct", _direct(doc, one), doc.witness(*(one.quoted[0] if one.quoted else (one.start, one.end))))
+        Slot("direct", _direct(one), doc.witness(*(one.quoted[0] if one.quoted else (one.start, one.end))))
     )
     if one.addressee is not None:
         slots.append(one.addressee)
@@ -67,8 +120,9 @@ def _content(doc: Document, words: SayWords, one: Utterance) -> str:
     return doc.text.quote(one.start, one.end)
 
 
-def _direct(doc: Document, one: Utterance) -> bool:
-    return one.direct or sum(len(doc.text.quote(*part).split()) for part in one.quoted) >= PARTIAL
+def _direct(one: Utterance) -> bool:
+    """True when words of the speaker are quoted, be it one: a careful reader tells them from the paraphrase."""
+    return one.direct or bool(one.quoted)
 
 
 def _venue(doc: Document, words: SayWords, cue: tuple[int, int]) -> Iterator[Slot]:

@@ -61,7 +61,7 @@ class Cluster:
         self.modes.add(reading.text_of("mode"))
         self.actors.update((ground.key(who), who) for who in who_in(one, "actors"))
         self.recipients.update((ground.key(who), who) for who in who_in(one, "recipients"))
-        where = reading.where()
+        where = ground.place(one)
         if where and (self.place is None or self.place.grain == "country"):
             self.place = where
         self.held.append(one)
@@ -71,7 +71,7 @@ def fold(ground: Ground) -> tuple[EventFact, ...]:
     """Every event of the record, dated ones first and in time order."""
     buckets: dict[tuple[str, str, str], list[Held]] = defaultdict(list)
     for one in ground.of("event"):
-        buckets[_bucket(one)].append(one)
+        buckets[_bucket(one, ground)].append(one)
     groups: list[list[Held]] = []
     for held in _placed(buckets).values():
         groups.extend(cluster.held for cluster in _cluster(held, ground))
@@ -85,11 +85,11 @@ def event_order(fact: EventFact) -> tuple[bool, str, str, str, str]:
     return (day is None, iso(day or fact.witnessed.known), iso(fact.when.last), f"{fact.type}/{fact.mode}", fact.id)
 
 
-def _bucket(one: Held) -> tuple[str, str, str]:
+def _bucket(one: Held, ground: Ground) -> tuple[str, str, str]:
     reading = one.reading
     kind, mode = reading.text_of("type"), reading.text_of("mode")
     modality = _MODALITY.get(reading.modality, reading.modality)
-    return (event_class(kind, mode), modality, country(reading.where()))
+    return (event_class(kind, mode), modality, country(ground.place(one)))
 
 
 def _placed(buckets: dict[tuple[str, str, str], list[Held]]) -> dict[tuple[str, str, str], list[Held]]:
@@ -182,12 +182,12 @@ def _agree(one: Held, cluster: Cluster, ground: Ground) -> bool:
     kind = reading.text_of("type")
     if kind in kinds and not _modes_agree(kind, mode, cluster.modes):
         return False
-    if not places_agree(reading.where(), cluster.place):
+    if not places_agree(ground.place(one), cluster.place):
         return False
     if kind in TARGETED and _different_targets(kind, who_in(one, "recipients"), cluster.recipients, ground):
         return False
     told = who_in(one, "actors")
-    if _share(told, cluster.actors, ground, _host(cluster.place or reading.where())):
+    if _share(told, cluster.actors, ground, _host(cluster.place or ground.place(one))):
         return True
     if kind not in kinds:
         return not told and not cluster.actors
@@ -244,7 +244,7 @@ def _fact(held: Sequence[Held], ground: Ground) -> EventFact:
         contexts=tuple(sorted(contexts)),
         actors=actors((who for one in held for who in who_in(one, "actors")), ground),
         recipients=actors((who for one in held for who in who_in(one, "recipients")), ground),
-        place=place_of(where for one in held if (where := one.reading.where())),
+        place=place_of(where for one in held if (where := ground.place(one))),
         when=narrowest(_when(one) for one in held) or UNKNOWN_WHEN,
         modality="happened" if happened else most_common(modalities, str) or "",
         witnessed=witnessed(held, RULE, ground),

@@ -9,12 +9,24 @@ from datetime import date
 
 from saksi.core.fact import FigureFact, FigurePoint
 from saksi.core.values import UNKNOWN_COUNT, UNKNOWN_WHEN, Count, When, Where
+from saksi.record import parts
 from saksi.record.ground import Ground, Held, iso, witnessed
 from saksi.record.headline import RULE, settle
-from saksi.record.same import actors, fact_id, family, most_common, narrowest, place_of, regroup, side, who_order
+from saksi.record.same import (
+    TROOP_MEASURES,
+    actors,
+    fact_id,
+    family,
+    most_common,
+    narrowest,
+    place_of,
+    regroup,
+    side,
+    who_order,
+)
+from saksi.record.scope import scoped
+from saksi.record.theatres import background
 
-BACKGROUND_DAYS = 365
-"""A figure as of more than this long before publication is history, not the crisis."""
 POINT_RULE = "same number as of the same day; a repeat without a day joins the day the number was last told for"
 
 
@@ -46,6 +58,14 @@ class Told:
         return (self.count.low, self.count.high)
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The figures of each article, and which of all of them tell a part of a larger one."""
+
+    by_article: dict[str, list[Held]]
+    parts: frozenset[str]
+
+
 PointKey = tuple[int | None, int | None, str, str, bool]
 
 
@@ -56,10 +76,10 @@ def fold(ground: Ground) -> tuple[FigureFact, ...]:
     apart = _told_apart(held, ground)
     for one in held:
         groups[_quantity(one, ground, apart)].append(one)
-    pages = _by_article(held)
-    gathered = regroup(list(_unplaced_joined(groups).values()), ground)
+    gathered = regroup(list(_unplaced_joined(groups, ground).values()), ground)
+    pages = Pages(_by_article(held), parts.find(gathered, ground))
     facts = [_fact(group, pages, ground) for group in gathered]
-    return tuple(sorted(facts, key=_order))
+    return tuple(sorted(scoped(facts, ground), key=_order))
 
 
 def _order(fact: FigureFact) -> tuple[str, str, str, str, str, str]:
@@ -72,7 +92,7 @@ def _told_apart(held: Iterable[Held], ground: Ground) -> set[tuple[str, str, str
     """(article, measure, family) where one article itself tells kindred groups apart: 13 police and 5 soldiers."""
     seen: dict[tuple[str, str, str], dict[str, set[Count]]] = defaultdict(lambda: defaultdict(set))
     for one in held:
-        measure, group = one.reading.text_of("measure"), one.reading.text_of("group")
+        measure, group = one.reading.text_of("measure"), ground.group(one)
         common = family(measure, group)
         count = one.reading.count()
         if count and count.known and group not in ("", "people", common):
@@ -82,32 +102,25 @@ def _told_apart(held: Iterable[Held], ground: Ground) -> set[tuple[str, str, str
 
 def _quantity(one: Held, ground: Ground, apart: set[tuple[str, str, str]]) -> Quantity:
     reading = one.reading
-    measure, raw = reading.text_of("measure"), reading.text_of("group")
+    measure, raw = reading.text_of("measure"), ground.group(one)
     common = family(measure, raw)
     group = raw if raw and (one.article_id, measure, common) in apart else common
-    place, contingent = reading.where(), reading.who("contingent")
+    place, contingent = ground.place(one), ground.contingent(one)
     return Quantity(
         measure,
         group,
         place.key if place else "",
         side(contingent, ground) if contingent else "",
-        _background(one, ground),
+        background(one),
         "new" if reading.text_of("running") == "new" else "total",
     )
 
 
-def _background(one: Held, ground: Ground) -> int | None:
-    when = one.reading.when()
-    last = when.last or when.first if when else None
-    told = one.reported.first or one.reported.last or ground.as_of
-    return last.year if last and told and (told - last).days > BACKGROUND_DAYS else None
-
-
-def _unplaced_joined(groups: dict[Quantity, list[Held]]) -> dict[Quantity, list[Held]]:
+def _unplaced_joined(groups: dict[Quantity, list[Held]], ground: Ground) -> dict[Quantity, list[Held]]:
     """Figures without a place join the one country told for the same count; with two countries they stay alone."""
     countries: dict[Quantity, list[Quantity]] = defaultdict(list)
     for quantity, held in groups.items():
-        where = held[0].reading.where()
+        where = ground.place(held[0])
         if where and where.grain == "country":
             countries[_without_place(quantity)].append(quantity)
     joined: dict[Quantity, list[Held]] = defaultdict(list)
@@ -130,26 +143,35 @@ def _by_article(held: Iterable[Held]) -> dict[str, list[Held]]:
     return pages
 
 
-def _fact(group: Sequence[Held], pages: dict[str, list[Held]], ground: Ground) -> FigureFact:
+def _fact(group: Sequence[Held], pages: Pages, ground: Ground) -> FigureFact:
     points = [_point(some, pages, ground) for some in _gather(group).values()]
     ordered = sorted(points, key=_point_order)
     measure = group[0].reading.text_of("measure")
-    settled, headline = settle(ordered, measure)
-    places: list[Where] = [where for one in group if (where := one.reading.where())]
-    contingents = [who for one in group if (who := one.reading.who("contingent"))]
+    settled, headline, why = settle(ordered, measure)
+    places: list[Where] = [where for one in group if (where := ground.place(one))]
+    contingents = [who for one in group if (who := ground.contingent(one))]
     quantity_running = group[0].reading.text_of("running")
     return FigureFact(
         id=fact_id("figure", group),
         measure=measure,
-        group=most_common([one.reading.text_of("group") or "people" for one in group], str) or "people",
+        group=_group(measure, group, ground),
         place=place_of(places),
         contingent=next(iter(actors(contingents, ground)), None),
         points=tuple(settled),
         headline=headline,
         witnessed=witnessed(group, RULE, ground),
-        background=_background(group[0], ground),
+        background=background(group[0]),
         running="new" if quantity_running == "new" else "total",
+        why=why,
     )
+
+
+def _group(measure: str, group: Sequence[Held], ground: Ground) -> str:
+    """The word met most often; for the people of a force a word that says so before "people"."""
+    told = [ground.group(one) or "people" for one in group]
+    if measure in TROOP_MEASURES:
+        told = [word for word in told if word != "people"] or told
+    return most_common(told, str) or "people"
 
 
 def _told(one: Held) -> Told:
@@ -193,7 +215,7 @@ def _gather(group: Iterable[Held]) -> dict[PointKey, list[Held]]:
     return points
 
 
-def _point(held: Sequence[Held], pages: dict[str, list[Held]], ground: Ground) -> FigurePoint:
+def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
     modalities = {one.reading.modality for one in held}
     told = _told(held[0])
     stance = "superseded" if modalities == {"superseded"} and told.stance == "said" else told.stance
@@ -212,21 +234,20 @@ def _point(held: Sequence[Held], pages: dict[str, list[Held]], ground: Ground) -
         said_by=tuple(sorted(actors(said_by, ground), key=who_order)),
         witnessed=witnessed(held, POINT_RULE, ground),
         status="superseded" if replaced else "standing",
-        note=_edit(held[0], pages) if replaced else "",
+        note=_edit(held[0], pages, ground) if replaced else "",
+        scope="part" if all(one.id in pages.parts for one in held) else "whole",
     )
 
 
-def _edit(old: Held, pages: dict[str, list[Held]]) -> str:
+def _edit(old: Held, pages: Pages, ground: Ground) -> str:
     """What became of a number when its page was changed."""
-    measure, group = (
-        old.reading.text_of("measure"),
-        family(old.reading.text_of("measure"), old.reading.text_of("group")),
-    )
+    measure = old.reading.text_of("measure")
+    group = family(measure, ground.group(old))
     now = {
         (count.low, count.high)
-        for one in pages.get(old.successor or "", ())
+        for one in pages.by_article.get(old.successor or "", ())
         if one.reading.text_of("measure") == measure
-        and family(measure, one.reading.text_of("group")) == group
+        and family(measure, ground.group(one)) == group
         and (count := one.reading.count())
     }
     was = _number(old.reading.count() or UNKNOWN_COUNT)

@@ -14,6 +14,7 @@ from saksi.core.reading import Reading
 from saksi.core.ruling import Ruling
 from saksi.issues import Issue
 from saksi.record import disputes, events, figures, forces, pledges, roles, statements, timeline
+from saksi.record.emendations import emend
 from saksi.record.ground import Ground, Held, iso
 from saksi.record.membership import Members, known_members
 from saksi.record.origins import Origins, trace
@@ -50,6 +51,7 @@ def fold(
     held = _held(seen, told, replaced, origins)
     day = as_of or max((known for one in seen if (known := _day(one))), default=None)
     ground = Ground(day, held, full_names(kept), members, applied.joined, applied.apart)
+    ground = emend(ground)
     seen_ids = {one.id for one in seen}
     return _record(
         ground,

@@ -12,7 +12,7 @@ from saksi.core.values import Where, Who
 from saksi.record.events import event_order
 from saksi.record.ground import Ground
 from saksi.record.ledger import line
-from saksi.record.membership import alliance_among, belongs
+from saksi.record.membership import alliance_among, belongs, is_force
 from saksi.record.same import TROOP_MEASURES, country, family, most_common, named, place_of, side, who_order
 
 _TOLD = ("happened", "claimed", "planned")
@@ -28,8 +28,6 @@ class Theatre:
     figures: list[FigureFact] = field(default_factory=list)
     events: list[EventFact] = field(default_factory=list)
     forces: dict[str, list[Who]] = field(default_factory=lambda: defaultdict(list))
-    nameless: list[FigureFact] = field(default_factory=list)
-    """Troops withdrawn or still present that no text names: the force's where it is the only one."""
 
     @property
     def host(self) -> set[str]:
@@ -49,6 +47,8 @@ def _theatres(figures: Sequence[FigureFact], events: Sequence[EventFact], ground
     theatres: dict[str, Theatre] = {}
     for fact in figures:
         troops = fact.measure in TROOP_MEASURES and family(fact.measure, fact.group) == "soldiers"
+        if _outvoted(fact, ground):
+            continue
         if fact.contingent and fact.place and troops and fact.background is None and fact.running == "total":
             theatre = _theatre(theatres, country(fact.place), states, fact.place)
             if named(fact.contingent) and side(fact.contingent, ground) not in theatre.host:
@@ -58,10 +58,6 @@ def _theatres(figures: Sequence[FigureFact], events: Sequence[EventFact], ground
     for event in phases:
         if helped := _helped(event, states, ground):
             _theatre(theatres, country(helped), states, helped)
-    for fact in figures:
-        host = theatres.get(country(fact.place))
-        if host and _nameless(fact):
-            host.nameless.append(fact)
     for event in phases:
         here = theatres.get(country(_helped(event, states, ground) or event.place))
         if here:
@@ -69,11 +65,9 @@ def _theatres(figures: Sequence[FigureFact], events: Sequence[EventFact], ground
     return [theatre for _, theatre in sorted(theatres.items()) if theatre.forces]
 
 
-def _nameless(fact: FigureFact) -> bool:
-    going = fact.measure == "withdrawn" or (fact.measure == "present" and fact.group not in ("people", ""))
-    return (
-        going and fact.contingent is None and fact.background is None and family(fact.measure, fact.group) == "soldiers"
-    )
+def _outvoted(fact: FigureFact, ground: Ground) -> bool:
+    """True when only readings tell it whose country the other articles outvote."""
+    return ground.emended.outvoted.issuperset(fact.witnessed.readings)
 
 
 def _states(figures: Iterable[FigureFact], events: Iterable[EventFact]) -> dict[str, Where]:
@@ -102,13 +96,9 @@ def _enter(event: EventFact, theatre: Theatre, ground: Ground) -> None:
     theatre.events.append(event)
     if (event.type, event.mode) in _ARRIVALS and event.modality != "planned":
         for who in event.actors:
-            if named(who) and side(who, ground) not in theatre.host and not _person(who):
+            force = is_force(who, ground.key(who), theatre.forces, ground.members, ground.as_of)
+            if force and side(who, ground) not in theatre.host:
                 theatre.forces[side(who, ground)].append(who)
-
-
-def _person(who: Who) -> bool:
-    """True for somebody with an office: a minister who sends troops is no force."""
-    return bool(who.role)
 
 
 def _forces(theatre: Theatre, ground: Ground) -> list[Force]:
@@ -149,8 +139,6 @@ def _force(name: Who, key: str, parts: set[str], theatre: Theatre, ground: Groun
     for fact in theatre.figures:
         if fact.contingent:
             by_side[side(fact.contingent, ground)].append(fact)
-    told = {fact.measure for fact in by_side[key]}
-    by_side[key] += [fact for fact in theatre.nameless if alone and fact.measure not in told]
     whole = line(None, theatre.place, by_side[key], _acted(phases, key, ground), ground)
     lines = tuple(
         line(who, theatre.place, by_side[part], _acted(phases, part, ground), ground, whole=whole)

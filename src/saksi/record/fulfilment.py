@@ -21,11 +21,16 @@ def stage(reading: Reading) -> Stage:
 
 def stage_of(quotes: Iterable[str]) -> Stage:
     """The stage told by these quotes; words of the beginning weigh more, as "begin to withdraw all troops" does."""
+    told = list(quotes)
+    if tells(told, "begins"):
+        return "begins"
+    return "ends" if tells(told, "ends") else "untold"
+
+
+def tells(quotes: Iterable[str], name: Literal["begins", "ends"]) -> bool:
+    """True when a word of the beginning, or of the end, stands in these quotes."""
     text = f" {' '.join(words(' '.join(quotes)))} "
-    for name in ("begins", "ends"):
-        if any(f" {phrase} " in text for phrase in _phrases(name)):
-            return "begins" if name == "begins" else "ends"
-    return "untold"
+    return any(f" {phrase} " in text for phrase in _phrases(name))
 
 
 @cache

@@ -58,12 +58,15 @@ class Emended:
     """What other articles set right in single readings, by reading id: place, group word, contingent.
 
     `outvoted` are readings that place a force where no other article sees it, while others name another country.
+    `under` maps a member state to the alliance under which it sends troops, `hosted` a state to the one force in it.
     """
 
     places: Mapping[str, Where] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     contingents: Mapping[str, Who] = field(default_factory=dict)
     outvoted: frozenset[str] = frozenset()
+    under: Mapping[str, str] = field(default_factory=dict)
+    hosted: Mapping[str, Who] = field(default_factory=dict)
 
     def touches(self, id_: str) -> bool:
         """True when the reading counts otherwise than it was read."""

@@ -11,10 +11,11 @@ from saksi.core.values import Count
 from saksi.record.same import CUMULATIVE
 
 RULE = (
-    "the newest standing value; a wider interval that holds it only repeats it; on one day the narrower, then the "
-    "one more origins tell, then the one reported later, then the higher; a number taken back leaves the value unknown "
-    "until a newer one comes"
+    "one quantity: same thing, people, place and force; its headline is the newest total that stands, not a part of a "
+    "larger one and no plan; of several for one day the narrower, then the one more origins tell, then the later told, "
+    "then the higher; a vaguer repeat changes nothing; a number taken back leaves the value unknown until a newer comes"
 )
+CORRECTION = "one outlet's correction of its own page: the number itself is told by others"
 _PART = 0.5
 """A later number of a growing total below this share of the standing one counts something else (898 still held of
 9,900 detained): it is kept but does not replace the total."""
@@ -35,6 +36,11 @@ def told_by(point: FigurePoint) -> bool:
     return point.modality in ("said", "superseded") and not (point.status == "superseded" and point.note)
 
 
+def total(point: FigurePoint) -> bool:
+    """True for a value that is told as so and is no part of a larger one."""
+    return told_by(point) and point.scope == "whole"
+
+
 def holds(wide: Count, narrow: Count) -> bool:
     """True when every number of `narrow` is in `wide`."""
     low = wide.low is None or (narrow.low is not None and wide.low <= narrow.low)
@@ -42,15 +48,49 @@ def holds(wide: Count, narrow: Count) -> bool:
     return low and high
 
 
-def settle(points: Sequence[FigurePoint], measure: str) -> tuple[list[FigurePoint], int | None]:
-    """The points (in time order) with their statuses, and the index of the headline."""
-    settled = [_opening_status(point) for point in points]
-    taken_back = [point for point in settled if point.modality == "retracted"]
+def settle(points: Sequence[FigurePoint], measure: str) -> tuple[list[FigurePoint], int | None, str]:
+    """The points (in time order) with their statuses, the index of the headline, and why it is the headline."""
+    settled = [_correction(_opening_status(point), points) for point in points]
+    taken_back = [point for point in settled if point.modality == "retracted" and not point.note]
     settled = [_retracted(point, taken_back) for point in settled]
-    headline = _headline(settled, measure)
-    if headline is not None and _voided(settled[headline], settled):
+    best = headline = _headline(settled, measure)
+    if best is not None and _voided(settled[best], settled):
         headline = None
-    return [_final(index, point, settled, headline) for index, point in enumerate(settled)], headline
+    why = _why(settled, best, headline)
+    return [_final(index, point, settled, headline) for index, point in enumerate(settled)], headline, why
+
+
+def _why(points: Sequence[FigurePoint], best: int | None, headline: int | None) -> str:
+    if headline is None:
+        if best is not None or any(point.status == "retracted" for point in points):
+            return "no value stands: the newest number was taken back and no newer one is told"
+        told = {point.modality for point in points}
+        if told <= {"planned"}:
+            return "no value stands: all numbers are plans"
+        return "no value stands: no article tells a number that stands"
+    point = points[headline]
+    origins = len(point.witnessed.origins)
+    when = f"as of {day_of(point)}" if point.when.known else f"reported {day_of(point)}, its own day is not told"
+    count = "one origin" if origins == 1 else f"{origins} origins"
+    return f"the newest total that stands: {when}, told by {count}"
+
+
+def _correction(point: FigurePoint, points: Sequence[FigurePoint]) -> FigurePoint:
+    """A retraction by one origin in nobody's name does not take back what two other origins tell of a named source."""
+    if point.modality != "retracted" or point.witnessed.bodies or len(point.witnessed.origins) > 1:
+        return point
+    others = {
+        origin
+        for other in points
+        if told_by(other) and other.witnessed.bodies and (other.count.low, other.count.high) == _ends(point.count)
+        for origin in other.witnessed.origins
+    }
+    own = set(point.witnessed.origins)
+    return replace(point, note=CORRECTION) if len(others - own) > 1 else point
+
+
+def _ends(count: Count) -> tuple[int | None, int | None]:
+    return (count.low, count.high)
 
 
 def _opening_status(point: FigurePoint) -> FigurePoint:
@@ -94,7 +134,7 @@ def _recalled(point: FigurePoint, best: FigurePoint) -> bool:
 
 
 def _headline(points: Sequence[FigurePoint], measure: str) -> int | None:
-    standing = [index for index, point in enumerate(points) if point.status == "standing" and told_by(point)]
+    standing = [index for index, point in enumerate(points) if point.status == "standing" and total(point)]
     standing_points = [points[index] for index in standing]
     best: int | None = None
     for index in sorted(standing, key=lambda index: (day_of(points[index]), _weight(points[index]))):
@@ -130,11 +170,16 @@ def _lags(new: FigurePoint, best: FigurePoint, points: Sequence[FigurePoint]) ->
         return False
     if _beside(new, best) and (new.count.high or 0) < (best.count.low or 0):
         return True
-    older = [point for point in points if point is not new and day_of(point) < day_of(best)]
+    older = [point for point in points if point is not new and day_of(point) < day_of(best) and _tells(point.count)]
     if any(holds(point.count, new.count) or holds(new.count, point.count) for point in older):
         return True
     close = abs(day_of(new) - day_of(best)) <= 2 * _NEAR
     return close and len(new.witnessed.origins) < len(best.witnessed.origins)
+
+
+def _tells(count: Count) -> bool:
+    """True for a number with both ends: "more than 3,000" may be repeated by anything."""
+    return count.low is not None and count.high is not None
 
 
 def _is_part(new: Count, old: Count) -> bool:

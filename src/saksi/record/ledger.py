@@ -25,8 +25,7 @@ def line(
     whole: LedgerLine | None = None,
 ) -> LedgerLine:
     """The line of one contributor (None: the whole force); `whole` is the whole's line beside a part's."""
-    by_measure = {fact.measure: fact for fact in sorted(figures, key=lambda fact: (fact.group, fact.id))}
-    deployed, gone, there = (by_measure.get(measure) for measure in ("deployed", "withdrawn", "present"))
+    deployed, gone, there = (_widest(measure, figures) for measure in ("deployed", "withdrawn", "present"))
     sent, withdrawn, present = _standing(deployed), _standing(gone), _standing(there)
     remaining, why = _remaining(deployed, gone, there, events, ground)
     if not remaining.known and whole and whole.remaining == NONE_LEFT:
@@ -42,6 +41,19 @@ def line(
         why=why,
         witnessed=_merged([*(fact.witnessed for fact in figures), *(event.witnessed for event in events)]),
     )
+
+
+def _widest(measure: str, figures: Iterable[FigureFact]) -> FigureFact | None:
+    """Of several quantities of one force: of the country, of its troops, with a value, the largest, most told."""
+    told = [fact for fact in figures if fact.measure == measure]
+    return min(told, key=_breadth, default=None)
+
+
+def _breadth(fact: FigureFact) -> tuple[bool, bool, bool, int, int, str]:
+    town = fact.place is not None and fact.place.grain != "country"
+    corps = fact.group not in ("soldiers", "peacekeepers", "security_forces", "people")
+    size = fact.value.count.low or fact.value.count.high or 0 if fact.value else 0
+    return (town, corps, fact.headline is None, -size, -len(fact.points), fact.id)
 
 
 def _standing(fact: FigureFact | None) -> Cell:

@@ -38,15 +38,26 @@ class Placed:
     carried: bool
 
 
-def carried(one: Held) -> bool:
-    """True when the place was not told beside the number or the act."""
+def carriers(held: Iterable[Held]) -> frozenset[tuple[str, int]]:
+    """(article, start of the words) of places that some reading takes from another sentence."""
+    found = set()
+    for one in held:
+        slot = one.reading.slot("place")
+        if slot and abs(slot.witness.start - one.reading.anchor.start) > NEAR:
+            found.add((one.article_id, slot.witness.start))
+    return frozenset(found)
+
+
+def carried(one: Held, over: frozenset[tuple[str, int]]) -> bool:
+    """True when the place was not told beside the number or the act; `over` are the `carriers` of the record."""
     slot = one.reading.slot("place")
-    return slot is not None and abs(slot.witness.start - one.reading.anchor.start) > NEAR
+    return slot is not None and (one.article_id, slot.witness.start) in over
 
 
 def moves(ground: Ground) -> dict[str, Where]:
     """Reading id -> the country the other articles give, for readings whose own country is outvoted."""
-    placed = [one for held in ground.held if (one := _placed(held, ground))]
+    over = carriers(ground.held)
+    placed = [one for held in ground.held if (one := _placed(held, over, ground))]
     index: dict[Mark, list[Placed]] = defaultdict(list)
     for one in placed:
         for mark in one.marks:
@@ -81,11 +92,11 @@ class Homes:
         return where.name or where.written if where else ""
 
 
-def _placed(held: Held, ground: Ground) -> Placed | None:
+def _placed(held: Held, over: frozenset[tuple[str, int]], ground: Ground) -> Placed | None:
     where = held.reading.where()
     if where is None or held.successor or held.reading.kind not in ("figure", "event"):
         return None
-    return Placed(held, country(where), effective(held), tuple(_marks(held, ground)), carried(held))
+    return Placed(held, country(where), effective(held), tuple(_marks(held, ground)), carried(held, over))
 
 
 def _marks(held: Held, ground: Ground) -> Iterable[Mark]:

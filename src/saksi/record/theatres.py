@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from saksi.core.values import Where, Who
 from saksi.record.ground import Emended, Ground, Held, close, effective
 from saksi.record.membership import is_force
-from saksi.record.outvoted import Homes, carried
-from saksi.record.same import TROOP_MEASURES, country, event_class, family, most_common, side, who_in, who_order
+from saksi.record.outvoted import Homes, carried, carriers
+from saksi.record.same import TROOP_MEASURES, country, event_class, family, most_common, named, side, who_in, who_order
 
 BACKGROUND_DAYS = 365
 SEASON = timedelta(days=60)
@@ -67,7 +67,17 @@ def settle(ground: Ground) -> Emended:
         _settle_alliance(alliance, mentions, state)
     _settle_states(mentions, state)
     _settle_nameless(mentions, state)
-    return Emended(state.places, ground.emended.groups, state.contingents, frozenset(state.outvoted))
+    return replace(
+        ground.emended, places=state.places, contingents=state.contingents, outvoted=frozenset(state.outvoted),
+        under=state.units, hosted=_hosted(mentions, state),
+    )  # fmt: skip
+
+
+def _hosted(mentions: Sequence[Mention], state: _Settling) -> dict[str, Who]:
+    """State -> the force in it, where there is one only."""
+    names = _names(mentions, state.ground)
+    lone = {where: next(iter(forces)) for where, forces in _there(mentions, state).items() if len(forces) == 1}
+    return {state.homes.state(where): names[key] for where, key in lone.items() if key in names}
 
 
 def troops(held: Held) -> bool:
@@ -90,18 +100,19 @@ def _mentions(ground: Ground, homes: Homes) -> Iterator[Mention]:
     counted = {
         side(who, ground) for one in ground.held if troops(one) and (who := one.reading.who("contingent")) is not None
     }
+    over = carriers(ground.held)
     for one in ground.held:
         if one.successor or background(one):
             continue
         if troops(one):
             who = one.reading.who("contingent")
             if who and is_force(who, ground.key(who), counted, ground.members, ground.as_of):
-                yield _mention(one, who, country(ground.place(one)), ground, sends=True, loose=carried(one))
+                yield _mention(one, who, country(ground.place(one)), ground, sends=True, loose=carried(one, over))
         elif one.reading.kind == "event":
-            yield from _of_event(one, counted, ground, homes)
+            yield from _of_event(one, counted, ground, homes, carried(one, over))
 
 
-def _of_event(one: Held, counted: set[str], ground: Ground, homes: Homes) -> Iterator[Mention]:
+def _of_event(one: Held, counted: set[str], ground: Ground, homes: Homes, loose: bool) -> Iterator[Mention]:
     kind, mode = one.reading.text_of("type"), one.reading.text_of("mode")
     what = event_class(kind, mode)
     asked = (kind, mode) == ("REQUEST", "assist")
@@ -114,8 +125,8 @@ def _of_event(one: Held, counted: set[str], ground: Ground, homes: Homes) -> Ite
     for who in who_in(one, "recipients" if asked else "actors"):
         if is_force(who, ground.key(who), counted, ground.members, ground.as_of):
             where = told if told and told != homes.named(side(who, ground)) else country(ground.place(one))
-            loose = carried(one) and where != told
-            yield _mention(one, who, where, ground, sends=what == "troops in" and kind != "REQUEST", loose=loose)
+            sends = what == "troops in" and not asked
+            yield _mention(one, who, where, ground, sends=sends, loose=loose and where != told)
 
 
 def _mention(one: Held, who: Who, where: str, ground: Ground, *, sends: bool, loose: bool) -> Mention:
@@ -170,9 +181,9 @@ def _belongs_there(one: Mention, members: frozenset[str], state: _Settling) -> b
 
 def _move(one: Mention, hosts: set[str], home: Where, state: _Settling) -> None:
     where = state.ground.place(one.held)
-    if one.where not in hosts or (one.loose and where and where.grain != "country"):
-        if one.held.reading.kind == "figure" or one.held.reading.text_of("type") != "REQUEST":
-            state.places[one.held.id] = home
+    town = one.loose and where is not None and where.grain != "country"
+    if (one.where not in hosts or town) and one.held.reading.text_of("type") != "REQUEST":
+        state.places[one.held.id] = home
 
 
 def _settle_states(mentions: Sequence[Mention], state: _Settling) -> None:
@@ -219,7 +230,7 @@ def _settle_nameless(mentions: Sequence[Mention], state: _Settling) -> None:
             continue
         if troops(one) and one.reading.who("contingent") is None:
             _name_troops(one, numbers, names, there, told_in, state)
-        elif one.reading.kind == "event" and not any(who.actor_id and who.actor_id[:1].isupper() for who in who_in(one, "actors")):
+        elif one.reading.kind == "event" and not any(named(who) for who in who_in(one, "actors")):
             _place_act(one, mentions, state)
 
 
@@ -309,9 +320,8 @@ def _place_act(one: Held, mentions: Sequence[Mention], state: _Settling) -> None
     hosts = state.hosts.get(alliance, set())
     home = state.homes.get(min(hosts)) if len(hosts) == 1 else None
     day = effective(one)
-    same = any(
-        m.day and day and abs(m.day - day) <= _CLOSE and m.held.id != one.id and _now(m, state) in hosts
-        for m in mentions
-    )
-    if home and same:
+    if home is None or day is None:
+        return
+    there = (m.day for m in mentions if m.held.id != one.id and _now(m, state) in hosts)
+    if any(other and abs(other - day) <= _CLOSE for other in there):
         state.places[one.id] = home

@@ -90,7 +90,7 @@ class Wording:
         if when.first and when.last and when.grain != "month":
             return " " + self.word("days", "within").format(first=self.day(when.first), last=self.day(when.last))
         if when.first and when.last:
-            return " " + self.word("where", "in").format(place=self.when(when))
+            return " " + self.word("days", "month_in").format(month=self.when(when))
         return " " + self.when(when)
 
     def place(self, where: Where | None) -> str:
@@ -109,10 +109,13 @@ class Wording:
         """The actor's name in this language where it is a known one or people in general, else as written."""
         if who is None:
             return ""
+        named = self.table("actors").get(who.actor_id or "")
+        if named:
+            return str(named)
         owner, _, body = (who.actor_id or "").partition("/")
         known = known_actors.actor(owner) if owner else None
         if known is not None:
-            name = known.name_id if self.pack.lang == "id" else known.name
+            name = known.name_id if known.label == "state" and self.pack.lang == "id" else known.name
             bodies = self.table("bodies")
             if not body:
                 return self._with_article(name)

@@ -11,6 +11,9 @@ from saksi.record.record import Record
 from saksi.report.passages import Passages
 from saksi.report.phrases import Wording, capital
 
+ANNOUNCEMENTS = ("AGREE", "CONCEDE")
+"""Types whose planned events are announcements already: nothing is put before their name."""
+
 MAX_QUOTE = 280
 """Characters of a quotation shown in running text; the footnote leads to the rest."""
 
@@ -94,8 +97,16 @@ class Teller:
         label = self.act(event.type, event.mode, event.contexts)
         if event.place is not None:
             label = self.wording.word("events", "at").format(noun=label, place=self.wording.place(event.place))
-        if event.modality in ("planned", "claimed"):
+        announces = event.type in ANNOUNCEMENTS and event.modality == "planned"
+        if event.modality in ("planned", "claimed") and not announces:
             return self.wording.word("events", event.modality).format(label=label)
+        return label
+
+    def phase(self, event: EventFact) -> str:
+        """An event of an operation: its type alone, for the place is the operation's."""
+        label = self.act(event.type, event.mode, event.contexts)
+        if event.modality == "planned" and event.type not in ANNOUNCEMENTS:
+            return self.wording.word("events", "planned").format(label=label)
         return label
 
     def act(self, kind: str, mode: str, contexts: Sequence[str] = ()) -> str:
@@ -125,20 +136,26 @@ class Teller:
     def statement(self, fact: StatementFact) -> tuple[str, Reading]:
         """One utterance and the reading whose words it quotes."""
         reading = self.native(fact.witnessed.readings)[0]
+        native = self.speaks(reading)
         content = shorten(reading.text_of("content") or fact.content).strip()
-        role = reading.text_of("role")
-        speaker = self.wording.actor(reading.who("speaker") or fact.speaker)
-        if role and role.casefold() not in speaker.casefold():
-            speaker = self.wording.word("who", "role").format(name=speaker, role=role)
-        article = self.record.articles[reading.article_id]
-        direct = reading.flag("direct")
-        form = ("direct" if direct else "indirect") if self.speaks(reading) else "foreign"
-        values = {"speaker": speaker, "when": "", "content": content.rstrip(",") if direct else content.rstrip(" .,")}
+        speaker = self._named(reading, fact) if native else self.wording.actor(reading.who("speaker") or fact.speaker)
+        # Words that hold quotation marks of their own are told, not quoted: only part of them is verbatim.
+        direct = reading.flag("direct") and not any(mark in content for mark in '“”"')
+        form = ("direct" if direct else "indirect") if native else "foreign"
+        values = {"speaker": speaker, "when": "", "content": content.rstrip(" .,") if form == "indirect" else content}
         if form == "foreign":
-            languages = self.wording.table("statements")
-            values["language"] = str(languages.get(article.lang, article.lang))
+            article = self.record.articles[reading.article_id]
+            values["language"] = str(self.wording.table("statements").get(article.lang, article.lang))
+            values["content"] = unquoted(content)
         sentence = self.wording.word("statements", form).format(**values)
         return capital(sentence if sentence[-1] in '.”"?!' else f"{sentence}."), reading
+
+    def _named(self, reading: Reading, fact: StatementFact) -> str:
+        """The speaker with the office the text tells beside the name."""
+        speaker, role = self.wording.actor(reading.who("speaker") or fact.speaker), reading.text_of("role")
+        if not role or role.casefold() in speaker.casefold():
+            return speaker
+        return self.wording.word("who", "role").format(name=speaker, role=role)
 
     def pledge(self, pledge: PledgeFact) -> str:
         """Who promised what, in the sentence of the source."""

@@ -12,11 +12,12 @@ from saksi.core.text import Text
 from saksi.errors import BadValue
 from saksi.lang.pack import available, load
 from saksi.record.record import Record
+from saksi.report.brief import Brief
 from saksi.report.model import Sitrep
 from saksi.report.notes import Notes
 from saksi.report.passages import Passages
 from saksi.report.phrases import Wording, wording
-from saksi.report.sections import Sections
+from saksi.report.sections import ORDER
 
 Format = Literal["md", "html"]
 FORMATS: tuple[str, ...] = ("md", "html")
@@ -49,11 +50,11 @@ def sitrep(record: Record, *, lang: str, texts: Mapping[str, Text] | None = None
     abbreviations = frozenset(str(word) for lang in available() for word in load(lang).table("pack")["abbreviations"])
     passages = Passages(texts or {}, abbreviations)
     notes = Notes(record, texts or {}, passages, told)
-    sections = Sections(record, told, notes, passages)
-    every = sections.every()
+    brief = Brief(record, told, notes, passages)
+    every = tuple(section(brief) for section in ORDER)
     return Sitrep(
         lang,
-        _title(record, told, sections),
+        _title(brief),
         _intro(record, told),
         every,
         told.word("sections", "notes"),
@@ -73,11 +74,12 @@ def render(record: Record, *, lang: str, fmt: str, texts: Mapping[str, Text] | N
     return _templates.get_template(f"sitrep.{fmt}.j2").render(report=report)
 
 
-def _title(record: Record, told: Wording, sections: Sections) -> str:
-    day = told.day(record.as_of) if record.as_of else told.word("days", "unknown")
-    if sections.home is None:
+def _title(brief: Brief) -> str:
+    told, as_of = brief.wording, brief.record.as_of
+    day = told.day(as_of) if as_of else told.word("days", "unknown")
+    if brief.home is None:
         return told.word("title", "untitled").format(day=day)
-    return told.word("title", "report").format(country=told.place(sections.home), day=day)
+    return told.word("title", "report").format(country=told.place(brief.home), day=day)
 
 
 def _intro(record: Record, told: Wording) -> tuple[str, ...]:

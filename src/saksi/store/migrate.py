@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -12,7 +13,7 @@ from sqlalchemy import Engine
 from saksi.errors import StoreTooNew
 
 STEPS = Path(__file__).parent / "migrations"
-HEAD = "0001"
+HEAD = "0002"
 """The newest step; a test compares it with the files."""
 
 
@@ -37,9 +38,18 @@ def refuse_newer(version: str, path: Path) -> None:
         )
 
 
-def upgrade(engine: Engine) -> None:
-    """Runs every step that is missing."""
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Runs every step that is missing, up to `to`."""
+    _run(engine, command.upgrade, to)
+
+
+def downgrade(engine: Engine, to: str) -> None:
+    """Takes the steps after `to` back; what only they held is lost."""
+    _run(engine, command.downgrade, to)
+
+
+def _run(engine: Engine, steps: Callable[[Config, str], None], to: str) -> None:
     config = _config()
     with engine.connect().execution_options(saksi_write=True) as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        steps(config, to)

@@ -7,6 +7,7 @@ regions    the named stretches of an article's text
 readings   what an article says, as `core.codec` writes it
 witnesses  every span that an article or a reading rests on; `reading_id` is empty for the masthead's own
 issues     what could not be read
+sketches   a short likeness of an article's body, by which copies are found; made again at any time
 rulings    what people decided; append-only
 runs       which program and which language packs made articles and readings, and when
 
@@ -74,6 +75,18 @@ articles = Table(
     _refers("run_id", "runs.id"),
     Index("ix_articles_page_id", "page_id"),
     Index("ix_articles_text_id", "text_id"),
+    Index("ix_articles_url", "url"),
+    sqlite_strict=True,
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    _refers("article_id", "articles.id", key=True),
+    Column("text_id", Text, ForeignKey("texts.id"), nullable=False),
+    _text("method"),
+    Column("sketch", LargeBinary, nullable=False),
+    Index("ix_sketches_text_id", "text_id"),
     sqlite_strict=True,
 )
 

@@ -29,13 +29,17 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article that is held: what `add` and `rebuild` need to know before reading its page again."""
+    """An article that is held: what `add` and `rebuild` need to know before reading its page again.
+
+    `seen` is the moment its bytes first came into this record, ISO 8601.
+    """
 
     article_id: str
     page_id: str
     url: str
     given: Mapping[str, str]
     source: str
+    seen: str = ""
 
 
 def _path(place: Path | str) -> Path:
@@ -138,6 +142,7 @@ class Store:
         write.fits(entry)
         with self._writing() as connection:
             if write.seal(connection, old_id) == write.sealed(entry) and old_id == entry.article.id:
+                write.sketched(connection, entry)
                 return "same"
             write.forget(connection, old_id)
             if not write.has(connection, schema.articles, entry.article.id):
@@ -159,14 +164,29 @@ class Store:
             for row in connection.execution_options(yield_per=CHUNK).execute(statement):
                 yield sqlite.plain_row(row)
 
-    def held(self, page_id: str = "") -> Iterator[Held]:
-        """The articles held, by id; with `page_id` those made of these bytes."""
+    def held(self, page_id: str = "", *, url: str = "") -> Iterator[Held]:
+        """The articles held, by id; with `page_id` those made of these bytes, with `url` those of this address."""
         a, p = schema.articles.c, schema.pages.c
-        statement = select(a.id, a.page_id, a.url, a.given, p.source).join_from(schema.articles, schema.pages)
+        chosen = select(a.id, a.page_id, a.url, a.given, p.source, p.fetched_at)
+        statement = chosen.join_from(schema.articles, schema.pages)
         if page_id:
             statement = statement.where(a.page_id == page_id)
+        if url:
+            statement = statement.where(a.url == url)
         for row in self._rows(statement.order_by(a.id)):
-            yield Held(row["id"], row["page_id"], row["url"], json.loads(row["given"]), row["source"])
+            given = json.loads(row["given"])
+            yield Held(row["id"], row["page_id"], row["url"], given, row["source"], row["fetched_at"])
+
+    def addresses(self) -> list[str]:
+        """The addresses under which more than one text is held, sorted."""
+        url = schema.articles.c.url
+        several = select(url).where(url != "").group_by(url).having(func.count() > 1).order_by(url)
+        return [str(row["url"]) for row in self._rows(several)]
+
+    def sketches(self) -> Iterator[tuple[str, write.Sketch]]:
+        """Article ids with the sketches of their bodies, by id."""
+        for row in self._rows(select(schema.sketches).order_by(schema.sketches.c.article_id)):
+            yield row["article_id"], write.Sketch(row["method"], bytes(row["sketch"]))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id."""

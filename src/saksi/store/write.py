@@ -17,10 +17,19 @@ from saksi.store import rows, schema
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """A short likeness of an article's body: the method that made it, which only its equals compare with, and bytes."""
+
+    method: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """All that one page brings: its bytes, where they came from, and what was read from them.
 
     `given` holds what the caller told beside the bytes (url, outlet, lang, published, charset), `source` the file name.
+    `sketch` is the likeness of its body, where one was made.
     """
 
     data: bytes
@@ -30,6 +39,7 @@ class Entry:
     issues: tuple[Issue, ...] = ()
     given: Mapping[str, str] | None = None
     source: str = ""
+    sketch: Sketch | None = None
 
 
 def fits(entry: Entry) -> None:
@@ -108,10 +118,23 @@ def insert(connection: Connection, entry: Entry, run: rows.Run) -> None:
     for one in readings:
         witnesses += rows.witness_rows(article.id, one.id, rows.reading_spots(one))
     _many(connection, schema.witnesses, witnesses)
+    sketched(connection, entry)
+
+
+def sketched(connection: Connection, entry: Entry) -> None:
+    """Writes the sketch of an article that is held, in the place of an older one."""
+    key = schema.sketches.c.article_id == entry.article.id
+    if entry.sketch is None:
+        return
+    row = {"text_id": entry.text.id, "method": entry.sketch.method, "sketch": entry.sketch.data}
+    found = connection.execute(schema.sketches.select().where(key)).first()
+    if found is None or dict(found._mapping) != {"article_id": entry.article.id, **row}:
+        connection.execute(schema.sketches.delete().where(key))
+        connection.execute(schema.sketches.insert(), [{"article_id": entry.article.id, **row}])
 
 
 def forget(connection: Connection, article_id: str) -> None:
     """Takes away what the machine made of a page; the page and its text stay."""
-    for table in (schema.witnesses, schema.readings, schema.issues, schema.regions):
+    for table in (schema.witnesses, schema.readings, schema.issues, schema.regions, schema.sketches):
         connection.execute(table.delete().where(table.c.article_id == article_id))
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article_id))

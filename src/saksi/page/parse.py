@@ -1,0 +1,108 @@
+"""Parse: HTML through libxml2 into blocks and head in one pass, without a tree in between. Pure.
+
+A tree costs time and memory, and libxml2 drops silently what nests deeper than a tree may; its events have no depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from saksi.page.blocks import VOID, Weaver
+from saksi.page.head import Head, linked_data
+
+_HEADED = frozenset({"meta", "link", "title", "script", "time", "html"})
+LONGEST = 2_000_000
+"""Characters of one script that are looked at for JSON-LD."""
+
+
+class Reader:
+    """A target of libxml2's events: weaves blocks and gathers what the page tells machines."""
+
+    def __init__(self) -> None:
+        self.weaver = Weaver()
+        self.meta: dict[str, str] = {}
+        self.canonical = ""
+        self.lang = ""
+        self.title = ""
+        self.times: list[str] = []
+        self.scripts: list[str] = []
+        self.gathering: list[str] | None = None
+        self.gathered_from = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if tag in _HEADED:
+            self._headed(tag, attributes)
+        elif attributes and "itemprop" in attributes:
+            self._told(attributes["itemprop"], attributes.get("content") or attributes.get("datetime") or "")
+        self.weaver.open(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if tag in VOID:
+            return
+        if self.gathering is not None and tag == self.gathered_from:
+            self._gathered(tag, "".join(self.gathering))
+        self.weaver.close()
+
+    def data(self, data: str) -> None:
+        """Characters."""
+        if self.gathering is not None:
+            self.gathering.append(data)
+        self.weaver.characters(data)
+
+    def close(self) -> Reader:
+        """The page is over."""
+        self.weaver.finish()
+        return self
+
+    def head(self) -> Head:
+        """What the page said about itself."""
+        things = tuple(thing for script in self.scripts for thing in linked_data(script))
+        return Head(self.meta, self.title, self.canonical, self.lang, things, tuple(self.times))
+
+    def _headed(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "meta":
+            for key in ("property", "name", "itemprop"):
+                self._told(attributes.get(key) or "", attributes.get("content") or "")
+        elif tag == "link":
+            if not self.canonical and "canonical" in (attributes.get("rel") or "").casefold():
+                self.canonical = attributes.get("href") or ""
+        elif tag == "time":
+            if attributes.get("datetime"):
+                self.times.append(attributes["datetime"])
+                self._told(attributes.get("itemprop") or "", attributes["datetime"])
+        elif tag == "html":
+            self.lang = self.lang or attributes.get("lang") or attributes.get("xml:lang") or ""
+        elif (tag == "title" and not self.title) or (
+            tag == "script" and "ld+json" in (attributes.get("type") or "").casefold()
+        ):
+            self.gathering, self.gathered_from = [], tag
+
+    def _told(self, name: str, content: str) -> None:
+        """The first value of a name counts."""
+        name = name.strip().casefold()
+        if name and content and name not in self.meta:
+            words = " ".join(content.split())
+            if words:
+                self.meta[name] = words
+
+    def _gathered(self, tag: str, text: str) -> None:
+        self.gathering, self.gathered_from = None, ""
+        if tag == "title":
+            self.title = " ".join(text.split())
+        elif len(text) <= LONGEST:
+            self.scripts.append(text)
+
+
+def read(markup: str) -> Reader | None:
+    """The page as libxml2 hears it; None when it hears nothing."""
+    parser = etree.HTMLParser(target=Reader(), huge_tree=True, encoding="utf-8", remove_pis=True)
+    try:
+        parser.feed(markup.encode("utf-8"))
+        heard = parser.close()
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return heard if isinstance(heard, Reader) else None

@@ -1,0 +1,128 @@
+"""Group words that one article alone gives: set right by the articles that tell the same number of somebody. Pure.
+
+"Killed at 18, two of whom" names nobody in its own words: where others tell of 18 dead police for these days, these
+are the police. Where an article gives one group two totals, and others tell one of these numbers of another group,
+that one is the other group's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from saksi.core.values import Count
+from saksi.record.ground import Emended, Ground, Held, close, effective
+from saksi.record.same import TROOP_MEASURES, country, family
+
+REACH = timedelta(days=3)
+LEAST = 10
+"""Smaller numbers are told of many groups by chance."""
+
+Number = tuple[str, int | None, int | None]
+
+
+def settle(ground: Ground) -> Emended:
+    """The emendations of the ground with those of group words added."""
+    held = [one for one in ground.of("figure") if one.reading.text_of("measure") not in TROOP_MEASURES]
+    told: dict[Number, list[Held]] = defaultdict(list)
+    for one in held:
+        if number := _number(one):
+            told[number].append(one)
+    found: dict[str, str] = dict(ground.emended.groups)
+    for number, some in told.items():
+        if len({one.article_id for one in some}) > 1:
+            for one in some:
+                if group := _others(one, some, number[0], ground):
+                    found[one.id] = group
+    found.update(_twice_told(held, told, ground))
+    found.update(_with_their_whole(held, found))
+    return replace(ground.emended, groups=found)
+
+
+def untold(one: Held) -> bool:
+    """True when the group word is only implied by the word for what happened ("killed")."""
+    group, measure = one.reading.slot("group"), one.reading.slot("measure")
+    if group is None:
+        return True
+    return group.value == "people" and measure is not None and group.witness == measure.witness
+
+
+def _number(one: Held) -> Number | None:
+    count = one.reading.count() or Count(None, None)
+    big = max(count.low or 0, count.high or 0) >= LEAST
+    return (one.reading.text_of("measure"), count.low, count.high) if big else None
+
+
+def _others(one: Held, some: Sequence[Held], measure: str, ground: Ground) -> str:
+    """The one group the other articles tell this number of, where this article names none."""
+    if not untold(one):
+        return ""
+    groups: dict[str, str] = {}
+    for other in some:
+        if other.article_id != one.article_id and not untold(other) and _alike(one, other, ground):
+            raw = other.reading.text_of("group")
+            groups.setdefault(family(measure, raw), raw)
+    return "" if len(groups) != 1 or family(measure, "people") in groups else next(iter(groups.values()))
+
+
+def _alike(one: Held, other: Held, ground: Ground) -> bool:
+    same_place = country(ground.place(one)) == country(ground.place(other))
+    return same_place and close(effective(one), effective(other), REACH)
+
+
+def _twice_told(held: Sequence[Held], told: Mapping[Number, Sequence[Held]], ground: Ground) -> dict[str, str]:
+    """Exact totals of one group and day in one article, of which others tell one of another group."""
+    found: dict[str, str] = {}
+    groups: dict[tuple[str, str, str, str], list[Held]] = defaultdict(list)
+    for one in held:
+        measure = one.reading.text_of("measure")
+        where = ground.place(one)
+        common = family(measure, one.reading.text_of("group"))
+        groups[(one.article_id, measure, common, where.key if where else "")].append(one)
+    for (article, measure, common, _), some in groups.items():
+        if len(some) < 2:
+            continue
+        for one in some:
+            number = _number(one)
+            others = [
+                other
+                for other in (told.get(number, ()) if number else ())
+                if other.article_id != article and not untold(other) and _alike(one, other, ground)
+            ]
+            raw = {family(measure, other.reading.text_of("group")): other.reading.text_of("group") for other in others}
+            if len(raw) == 1 and common not in raw and _kept_company(one, some, told, common, ground):
+                found[one.id] = next(iter(raw.values()))
+    return found
+
+
+def _kept_company(
+    one: Held, some: Sequence[Held], told: Mapping[Number, Sequence[Held]], common: str, ground: Ground
+) -> bool:
+    """True when another article tells another of these numbers of the group this article gives both."""
+    for sibling in some:
+        number = _number(sibling)
+        if sibling is one or number is None or number == _number(one):
+            continue
+        for other in told[number]:
+            group = family(number[0], other.reading.text_of("group"))
+            if other.article_id != one.article_id and group == common and _alike(sibling, other, ground):
+                return True
+    return False
+
+
+def _with_their_whole(held: Sequence[Held], found: Mapping[str, str]) -> dict[str, str]:
+    """A number told by the same word as one that was set right ("18, two of whom") is of the same group."""
+    words: dict[tuple[str, int], str] = {}
+    for one in held:
+        measure = one.reading.slot("measure")
+        if measure and one.id in found and untold(one):
+            words[(one.article_id, measure.witness.start)] = found[one.id]
+    more: dict[str, str] = {}
+    for one in held:
+        measure = one.reading.slot("measure")
+        group = words.get((one.article_id, measure.witness.start)) if measure else None
+        if group and one.id not in found and untold(one):
+            more[one.id] = group
+    return more

@@ -1,0 +1,22 @@
+"""What sources dispute: every side with its source. Pure."""
+
+from __future__ import annotations
+
+from saksi.core.fact import Dispute
+from saksi.report.brief import Brief
+from saksi.report.model import Block, Line, Section
+
+
+def disputes(brief: Brief) -> Section:
+    """Where sources differ, both sides with their sources; open ones first."""
+    ordered = sorted(brief.record.disputes, key=lambda one: (not one.open, one.id))
+    return brief.section("disputes", [Block("", tuple(_dispute(brief, one) for one in ordered))])
+
+
+def _dispute(brief: Brief, dispute: Dispute) -> Line:
+    sides = [held for key in dispute.sides if (held := brief.point(key))]
+    told = brief.wording.word("disputes", "join").join(brief.teller.side(*side) for side in sides)
+    what = brief.teller.what(sides[0][0]) if sides else ""
+    words = brief.wording.word("disputes", dispute.kind).format(what=what, sides=told)
+    words += "" if dispute.open else brief.wording.word("disputes", "closed")
+    return Line(words, brief.notes.cite(dispute.witnessed.readings), (dispute.id,))

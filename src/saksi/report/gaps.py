@@ -1,0 +1,51 @@
+"""What is not known, and what the report rests on. Pure."""
+
+from __future__ import annotations
+
+from saksi.report.brief import Brief
+from saksi.report.model import Block, Line, Section, Table
+
+
+def unknown(brief: Brief) -> Section:
+    """Numbers a text says are not known, forces whose remainder is unknown, undated articles, unread passages."""
+    lines: dict[str, Line] = {}
+    for figure in brief.record.figures:
+        for point in figure.points:
+            if point.modality == "unknown":
+                words = brief.teller.figure(figure, point)
+                cited = brief.notes.cite(point.witnessed.readings, most=2)
+                lines.setdefault(words, Line(words, cited, (figure.id,)))
+    for force in brief.record.forces:
+        if not force.whole.remaining.known:
+            words = brief.wording.word("unknown", "remaining").format(
+                force=brief.wording.actor(force.name), place=brief.wording.inside(force.place)
+            )
+            lines[words] = Line(words, brief.notes.cite(force.whole.witnessed.readings, most=2), (force.id,))
+    for article_id in brief.record.undated:
+        article = brief.record.articles[article_id]
+        words = brief.wording.word("unknown", "undated").format(title=article.title, outlet=article.outlet)
+        lines[words] = Line(words)
+    if brief.record.issues:
+        words = brief.wording.many("unknown", "unread", len(brief.record.issues))
+        lines[words] = Line(words)
+    return brief.section("unknown", [Block("", tuple(lines.values()))])
+
+
+def sources(brief: Brief) -> Section:
+    """Every article with its outlet, day and origin."""
+    origin_of = {article: origin.name for origin in brief.record.origins for article in origin.articles}
+    rows = []
+    for article in brief.record.articles.values():
+        inferred = f" ({brief.wording.word('notes', 'given')})" if article.published.basis == "inferred" else ""
+        cells = (
+            article.outlet,
+            brief.wording.when(article.published.when) + inferred,
+            article.title,
+            origin_of.get(article.id, article.outlet),
+        )
+        rows.append((article.published.when.iso(), tuple(Line(cell) for cell in cells)))
+    table = Table(
+        brief.columns("outlet", "published", "title", "origin"),
+        tuple(row for _, row in sorted(rows, key=lambda one: (one[0], [cell.words for cell in one[1]]))),
+    )
+    return brief.section("sources", [], [table])

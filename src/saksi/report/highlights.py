@@ -1,0 +1,84 @@
+"""The highlights: the leading tolls, the force, the disputes and the last pledge in a few sentences. Pure."""
+
+from __future__ import annotations
+
+from saksi.core.fact import FigureFact, FigurePoint, Force, PledgeFact
+from saksi.report.brief import Brief, breadth
+from saksi.report.model import Block, Line, Section
+from saksi.report.phrases import capital
+from saksi.report.pledges import ordered
+
+HUMAN_TOLL = ("killed", "injured", "missing", "detained", "displaced")
+"""Measures that lead a report, in order."""
+
+
+def highlights(brief: Brief) -> Section:
+    """The leading tolls, the force, the disputes and the pledges in a few sentences."""
+    lines = [_highlight(brief, figure) for figure in _leading(brief)]
+    lines += [_force_highlight(brief, force) for force in brief.record.forces[:1]]
+    standing = [one for one in brief.record.disputes if one.open]
+    if standing:
+        words = brief.wording.many("highlights", "disputes", len(standing))
+        cited = brief.notes.cite([r for one in standing for r in one.witnessed.readings], most=3)
+        lines.append(Line(words, cited, tuple(one.id for one in standing)))
+    due = [pledge for pledge in ordered(brief) if pledge.due.known and pledge.status != "replaced"]
+    lines += [_pledge_highlight(brief, pledge) for pledge in due[-1:]]
+    return brief.section("highlights", [Block("", tuple(lines))])
+
+
+def _leading(brief: Brief) -> list[FigureFact]:
+    """One quantity for each human toll: the widest one, at the home place or in no narrower one."""
+    chosen: list[FigureFact] = []
+    for measure in HUMAN_TOLL:
+        held = [f for f in brief.record.figures if f.measure == measure and f.value and f.background is None]
+        held = [f for f in held if f.running == "total" and f.contingent is None]
+        at_home = [f for f in held if f.place is None or brief.home is None or brief.at_home(f)]
+        ranked = sorted(at_home or held, key=breadth, reverse=True)
+        chosen += ranked[:1]
+    return chosen
+
+
+def _highlight(brief: Brief, figure: FigureFact) -> Line:
+    point = figure.value
+    assert point is not None
+    source = brief.teller.source(point)
+    words = brief.wording.word("highlights", "figure").format(
+        count=brief.wording.count(point.count),
+        group=brief.wording.group(figure.group, point.count),
+        verb=brief.wording.verb(figure.measure, point.count),
+        place=brief.wording.inside(figure.place),
+        when=brief.wording.on(point.when),
+        source=brief.wording.word("figures", "source").format(source=source) if source else "",
+        origins=_witnessed(brief, point),
+    )
+    return Line(capital(words), brief.notes.cite(point.witnessed.readings), (figure.id,))
+
+
+def _force_highlight(brief: Brief, force: Force) -> Line:
+    held = brief.point(force.whole.sent) or brief.point(force.whole.present) or brief.point(force.whole.planned)
+    value = brief.wording.count(held[1].count if held else None)
+    readings = held[1].witnessed.readings if held else force.whole.witnessed.readings
+    words = brief.wording.word("highlights", "force").format(
+        name=brief.wording.actor(force.name),
+        place=brief.wording.inside(force.place),
+        value=value,
+        remaining=brief.wording.count(force.whole.remaining),
+    )
+    return Line(words, brief.notes.cite(readings), (force.id,))
+
+
+def _pledge_highlight(brief: Brief, pledge: PledgeFact) -> Line:
+    words = brief.wording.word("highlights", "pledge").format(
+        who=brief.wording.actor(pledge.who),
+        what=brief.teller.promised(pledge),
+        due=brief.wording.when(pledge.due),
+        status=brief.teller.status(pledge),
+    )
+    return Line(words, brief.notes.cite([*pledge.witnessed.readings, *pledge.outcome]), (pledge.id,))
+
+
+def _witnessed(brief: Brief, point: FigurePoint) -> str:
+    return brief.wording.word("figures", "witnessed").format(
+        origins=brief.wording.many("figures", "origins", len(point.witnessed.origins)),
+        articles=brief.wording.many("title", "articles", len(point.witnessed.articles)),
+    )

@@ -1,0 +1,102 @@
+"""Versions of a page: the texts held under one address, in order, and what changed from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from saksi.core.reading import Reading
+from saksi.errors import NothingFound
+from saksi.record.versions import successors
+from saksi.service import shows
+from saksi.service.compare import Comparison, Difference, Version, compare
+from saksi.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The versions held under one address, the earliest first, and the comparisons between neighbours."""
+
+    address: str
+    versions: tuple[Version, ...]
+    steps: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A page that came in while another version of it was held: what is different between the two, as told by `add`."""
+
+    name: str
+    address: str
+    step: Comparison
+
+    @property
+    def figures(self) -> tuple[Difference, ...]:
+        """The figures that are not the same in both."""
+        return tuple(one for one in self.step.readings if (one.new or one.old or _NONE).kind == "figure")
+
+
+_NONE = Reading("role", "said", "", ())
+
+
+def all_histories(store: Store) -> Iterator[History]:
+    """The history of every address that holds several texts. Raises NothingFound when there is none."""
+    addresses = store.addresses()
+    if not addresses:
+        raise NothingFound("No page of the record has another version", why="each address holds one text")
+    return (history(store, address) for address in addresses)
+
+
+def of(store: Store, wanted: str) -> History:
+    """The history of one address, or of the address of an article, reading, text or page id (or its beginning).
+
+    Raises NothingFound when nothing lies there, or one version alone.
+    """
+    held = any(True for _ in store.held(url=wanted))
+    address = wanted if held or "://" in wanted else next(one.article.url for one in shows.show(store, wanted))
+    found = history(store, address) if address else None
+    if found is None or len(found.versions) < 2:
+        raise NothingFound(
+            f"The record holds {'one version' if found and found.versions else 'no page'} at {address or wanted}",
+            do="`saksi show --versions` lists the pages with several",
+        )
+    return found
+
+
+def history(store: Store, address: str) -> History:
+    """The versions under an address, in the order in which the record lets them replace each other."""
+    versions = [_version(store, held.article_id, held.seen) for held in store.held(url=address)]
+    ordered = in_order(versions)
+    steps = tuple(compare(one, other) for one, other in zip(ordered, ordered[1:], strict=False))
+    return History(address, tuple(ordered), steps)
+
+
+def _version(store: Store, article_id: str, seen: str) -> Version:
+    article, text = store.article(article_id)
+    return Version(article, text, tuple(store.readings(article_id)), seen)
+
+
+def in_order(versions: Iterable[Version]) -> list[Version]:
+    """The versions, earliest first: each time the one that the record holds in force is the last of those left."""
+    left: Mapping[str, Version] = {one.article.id: one for one in versions}
+    ordered: list[Version] = []
+    while left:
+        replaced = successors((one.article for one in left.values()), {k: one.readings for k, one in left.items()})
+        last = next(key for key in left if key not in replaced)
+        ordered.insert(0, left[last])
+        left = {key: one for key, one in left.items() if key != last}
+    return ordered
+
+
+def edit(store: Store, name: str, new: Version) -> Edit | None:
+    """What is different between a page that just came and its nearest version in the record; None when it has none."""
+    address = new.article.url
+    if not address:
+        return None
+    others = [one for one in store.held(url=address) if one.article_id != new.article.id]
+    if not others:
+        return None
+    ordered = in_order([*(_version(store, one.article_id, one.seen) for one in others), new])
+    at = next(i for i, one in enumerate(ordered) if one.article.id == new.article.id)
+    before = max(at - 1, 0)
+    return Edit(name, address, compare(ordered[before], ordered[before + 1]))
