@@ -26,6 +26,8 @@ NOT_HERE = {
     "articles": "show --articles",
     "readings": "show --readings",
     "issues": "show --issues",
+    "versions": "show --versions",
+    "copies": "show --copies",
 }
 """Verbs of the desk that have no command of their own, and where a user meets them."""
 

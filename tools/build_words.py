@@ -1,4 +1,7 @@
-"""Builds src/saksi/lang/{id,en}/words.tsv: words of running text, so that a capital alone makes no name.
+"""Builds word lists from open data: src/saksi/lang/{id,en}/words.tsv and src/saksi/know/malay.tsv.
+
+The first are words of running text, so that a capital alone makes no name; the second weighs the words that tell
+Malay from Indonesian.
 
     python tools/build_words.py FOLDER-OF-THE-OPEN-DATA
 
@@ -12,6 +15,7 @@ import csv
 import gzip
 import io
 import json
+import math
 import re
 import sys
 import zipfile
@@ -21,6 +25,13 @@ from itertools import pairwise
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src/saksi/lang"
+KNOW = Path(__file__).parents[1] / "src/saksi/know"
+MALAY_SHARE = 3e-4
+"""Share of running Malay that one word of the list is taken to have: there is no open Malay news to count in."""
+INDONESIAN_SHARE = 1e-5
+"""Share of running Malay that a word of Indonesian alone has at most (loans, quotations)."""
+LEAST_WEIGHT = 0.4
+"""Words that tell less than this are left out."""
 LEAST = {"id": 4, "en": 3}
 """How often a word must be written small."""
 SMALL_SHARE = 0.3
@@ -88,8 +99,28 @@ def words(sentences: Iterator[list[str]], least: int) -> list[str]:
     return sorted(w for w, n in small.items() if n >= least and n / (n + large[w]) >= SMALL_SHARE)
 
 
+def weights(sentences: Iterator[list[str]]) -> list[str]:
+    """Lines of malay.tsv: word, side, weight; the weight is the power of ten by which one side is likelier."""
+    counts = Counter(word.casefold() for sentence in sentences for word in sentence if word[0].isalpha())
+    total = counts.total()
+    found = {}
+    rows = (KNOW / "sources/malay.tsv").read_text("utf-8").splitlines()
+    for side, words_ in (row.split("\t") for row in rows if not row.startswith("#")):
+        for word in words_.split():
+            share = counts[word] / total
+            ratio = MALAY_SHARE / (share + 3e-6) if side == "ms" else share / INDONESIAN_SHARE
+            weight = min(round(math.log10(ratio or 1), 1), 2.0)
+            if weight >= LEAST_WEIGHT:
+                found[word] = f"{word}\t{side}\t{weight}"
+    return [found[word] for word in sorted(found)]
+
+
 def main(data: Path) -> None:
-    """Writes both lists."""
+    """Writes the lists."""
+    lines = weights(indonesian(data))
+    head = "# Words that tell Malay (ms) from Indonesian (id), with weights. Built by tools/build_words.py.\n"
+    (KNOW / "malay.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    print("malay", len(lines), "words")
     for lang, source in (("id", indonesian), ("en", english)):
         found = words(source(data), LEAST[lang])
         head = f"# Words that running text writes small ({lang}). Built by tools/build_words.py from open data.\n"

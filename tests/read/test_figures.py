@@ -110,6 +110,6 @@ def test_that_figure_must_be_clear() -> None:
 
 def test_unknown_nouns_are_an_issue() -> None:
     """A number beside a cue that counts something no list knows is named, not read."""
-    found = list(figures.read(_document("en", "The blast killed 12 goats.")))
+    found = list(figures.read(_document("en", "The blast killed 12 robots.")))
     assert [one.quote for one in found if isinstance(one, Issue)] == ["12"]
     assert [one for one in found if isinstance(one, Reading)] == []

@@ -63,7 +63,7 @@ def test_withdrawal_with_deadline_speaker_and_earlier_date() -> None:
         ("id", "Malaysia menyetujui pengiriman 500 prajurit.", ["Malaysia AID -"]),
         ("en", "Malaysia has promised 120 military police.", ["Malaysia AID -"]),
         ("en", "Troops of the CSTO will begin to leave in two days.", ["CSTO RETREAT/withdraw 2022-01-15"]),
-        ("en", "Farid Zaman pledged to step down by Friday.", ["Farid Zaman RETREAT/resign -"]),
+        ("en", "Farid Zaman pledged to step down by Friday.", ["Farid Zaman RETREAT/resign 2022-01-14"]),
         ("en", "The Justice Ministry will set up a commission.", ["Justice Ministry ACCUSE/investigate -"]),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from saksi.core.article import Article
+from saksi.core.reading import Reading
 from saksi.core.text import Region, Text
 from saksi.core.values import Who
 from saksi.lang.pack import load
@@ -12,6 +13,7 @@ from saksi.read.document import Document, Utterance
 from saksi.read.quote_marks import quotations
 from saksi.read.reader import document
 from saksi.read.say_words import say_words
+from saksi.read.statements import read as read_statements
 
 
 def read(body: str, lang: str) -> Document:
@@ -71,6 +73,95 @@ def test_quotation_marks_of_many_houses(body: str, words: list[str]) -> None:
 def test_speaker_on_either_side(lang: str, body: str, expected: tuple[str, str, bool]) -> None:
     """The speaker is found before and behind the verb, and the words are exactly the clause or the quotation."""
     assert voices(body, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "speakers"),
+    [
+        (
+            "en",
+            "Ruritania’s defence minister said the force would leave.\n\nAnton Berger named the day at a meeting.",
+            ["Anton Berger"],
+        ),
+        (
+            "en",
+            "Defence Minister Anton Berger met the troops. The minister said the force would leave. Berger added that "
+            "the date was set.",
+            ["Anton Berger", "Anton Berger"],
+        ),
+        (
+            "id",
+            "Kapolda Jawa Utara Rudi Hartawan mendatangi lokasi. Kapolda mengatakan pelaku sudah ditahan.",
+            ["Rudi Hartawan"],
+        ),
+        (
+            "en",
+            "The Northern Relief Front (NRF) said two camps were full. The NRF added that food was short.",
+            ["Northern Relief Front", "Northern Relief Front"],
+        ),
+    ],
+)
+def test_one_speaker_is_one_actor(lang: str, body: str, speakers: list[str]) -> None:
+    """An office, an acronym or a surname alone means the actor that the article names in full, before or after."""
+    held = [one.speaker.value for one in read(body, lang).utterances if one.speaker]
+    assert [who.actor_id for who in held if isinstance(who, Who)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "speaker"),
+    [
+        (
+            "id",
+            'Marta Sulaiman menyatakan jalan ditutup. "Saya sudah bertemu Pak Rudi Hartawan kemarin sore," katanya.',
+            "Marta Sulaiman",
+        ),
+        (
+            "id",
+            'Marta Sulaiman menyatakan pencarian selesai. Rudi Hartawan berhasil ditemukan. "Ia sehat," katanya.',
+            "Marta Sulaiman",
+        ),
+        ("id", "Kepala Badan Bencana Jawa Utara, Marta Sulaiman mengatakan jalan ditutup.", "Marta Sulaiman"),
+        ("id", "Tersangka, kata Marta Sulaiman, mengaku menyesal.", "Marta Sulaiman"),
+        ("en", "Deputy governor Marta Keller, told Reuters of Ruritania, “We are ready to go.”", "Marta Keller"),
+    ],
+)
+def test_the_speaker_is_whoever_spoke(lang: str, body: str, speaker: str) -> None:
+    """Neither somebody spoken of inside a quotation nor the object of a passive sentence takes the word over."""
+    assert {name for name, _, _ in voices(body, lang)} <= {speaker, "Marta"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "content"),
+    [
+        ("en", "The road, Marta Keller said, was still closed.", "The road was still closed"),
+        (
+            "en",
+            "Twelve people died, Marta Keller said, without giving details.",
+            "Twelve people died",
+        ),
+        (
+            "en",
+            "The road, Marta Keller said on Monday, and two bridges were closed.",
+            "The road, and two bridges were closed",
+        ),
+        ("en", "Marta Keller said the road was closed but denied that anyone had died.", "the road was closed"),
+        ("en", "Marta Keller denied that the road was closed.", "denied that the road was closed"),
+        ("en", "Marta Keller called for an inquiry.", "called for an inquiry"),
+        ("en", "In the capital, Marta Keller said, “We will open the road again.”", "We will open the road again."),
+        ("id", "Jalan itu, kata Marta Sulaiman, masih ditutup.", "Jalan itu masih ditutup"),
+        ("id", "Selain itu, kata Marta Sulaiman, dua jembatan putus.", "dua jembatan putus"),
+        ("id", "Marta Sulaiman membantah bahwa jalan itu ditutup.", "membantah bahwa jalan itu ditutup"),
+        ("id", "Marta Sulaiman mendesak pemerintah membuka jalan.", "mendesak pemerintah membuka jalan"),
+        ("id", "Menurut Marta Sulaiman, seperti dikutip Antara, jalan ditutup.", "jalan ditutup"),
+    ],
+)
+def test_content_reads_as_a_clause(lang: str, body: str, content: str) -> None:
+    """What a report prints is a clause: no attribution in its midst, no linking word, the verb where it is needed."""
+    text = Text(body, (Region(0, len(body), "body"),))
+    article = Article(page_id="page", text_id=text.id, lang=lang)
+    found = [one for one in read_statements(document(article, text, load(lang))) if isinstance(one, Reading)]
+    assert found[0].text_of("content") == content
+    assert all(body[w.start : w.end] == w.quote for one in found for w in one.witnesses)
 
 
 def test_second_sentence_of_a_split_quotation() -> None:

@@ -23,6 +23,11 @@ CSTO = Who("CSTO", "CSTO")
 RUSSIA = Who("Rusia", "Russia")
 
 
+def land(name: str, code: str) -> Where:
+    """A country as the place of something."""
+    return Where(name, code, "country", None, None, name, code)
+
+
 def jan(day: int, year: int = 2022) -> date:
     return date(year, 1, day)
 
@@ -56,12 +61,14 @@ class Page:
     lang: str = "en"
     clock: str = ""
     drafts: list[_Draft] = field(default_factory=list)
+    carries: bool = False
+    """True when places are told in the title only, far from every number and act."""
 
     def figure(
         self,
         measure: str,
         count: int | Count | None,
-        group: str = "people",
+        group: str | None = "people",
         *,
         place: Where | None = KAZAKHSTAN,
         when: date | When | None = None,
@@ -129,8 +136,9 @@ class Page:
         values += [("replaces", replaces, replaces)] if replaces else []
         return self._draft("pledge", "planned", values, by, "")
 
-    def role(self, person: str, office: str, *, former: bool = False) -> Page:
-        return self._add("role", "said", {"person": who(person), "office": office, "former": former}, None, "")
+    def role(self, person: str, office: str, *, former: bool = False, body: str | None = None) -> Page:
+        values: dict[str, Value | None] = {"person": who(person), "office": office, "former": former, "body": who(body)}
+        return self._add("role", "said", values, None, "")
 
     def _add(
         self, kind: Kind, modality: Modality, values: dict[str, Value | None], says: str | Who | None, via: str
@@ -151,12 +159,28 @@ class Page:
 
     @property
     def text(self) -> Text:
-        body = "\n".join([self.title or self.outlet, *(line for draft in self.drafts for line in self._lines(draft))])
+        body = "\n".join([self._head, *(line for draft in self.drafts for line in self._lines(draft))])
         return Text(body, (Region(0, len(body), "body"),))
+
+    @property
+    def _head(self) -> str:
+        """The title; where places are carried, with the places and a long sentence after it."""
+        title = self.title or self.outlet
+        if not self.carries:
+            return title
+        places = {value.written for draft in self.drafts for _, value, _ in draft.values if isinstance(value, Where)}
+        return f"{title} {' '.join(sorted(places))}. {'And much more was said. ' * 10}"
 
     def _lines(self, draft: _Draft) -> list[str]:
         voices = [draft.says.written] if draft.says else []
         return [*(quote for _, _, quote in draft.values), *voices, *([draft.via] if draft.via else [])]
+
+    def _far(self, value: Value, text: Text) -> Witness | None:
+        """Where a carried place stands."""
+        if not self.carries or not isinstance(value, Where):
+            return None
+        at = text.body.index(value.written)
+        return Witness.of(text, at, at + len(value.written))
 
     @property
     def article(self) -> Article:
@@ -176,13 +200,16 @@ class Page:
     @property
     def readings(self) -> list[Reading]:
         text, article = self.text, self.article
-        found, at = [], len(self.title or self.outlet) + 1
+        found, at = [], len(self._head) + 1
         for draft in self.drafts:
             spans = []
             for line in self._lines(draft):
                 spans.append(Witness.of(text, at, at + len(line)))
                 at += len(line) + 1
-            slots = [Slot(name, value, span) for (name, value, _), span in zip(draft.values, spans, strict=False)]
+            slots = [
+                Slot(name, value, self._far(value, text) or span)
+                for (name, value, _), span in zip(draft.values, spans, strict=False)
+            ]
             voices = iter(spans[len(slots) :])
             says = Slot("says", draft.says, next(voices)) if draft.says else None
             via = Slot("via", Who(draft.via), next(voices)) if draft.via else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksi.core.fact import Dispute
-from saksi.core.values import Count
+from saksi.core.values import Count, When
 from saksi.record.fold import fold
 from saksi.record.membership import known_members, no_members
 from saksi.record.record import Record
@@ -120,6 +120,86 @@ def test_a_falling_total_disputes_until_it_is_overtaken() -> None:
     ]
     assert kinds(fold(*both(pages), as_of=jan(10))) == [("falling-total", True)]
     assert kinds(fold(*both(pages))) == [("falling-total", False)]
+
+
+def test_a_quantity_has_one_dispute_of_a_kind_the_newest() -> None:
+    """Two days on which sources differ are one dispute, of the later day; each source stands with its latest value."""
+    pages = [
+        Page("A", jan(8)).figure("killed", 40, when=jan(8)),
+        Page("B", jan(8)).figure("killed", 55, when=jan(8)),
+        Page("A2", jan(9)).figure("killed", 60, when=jan(9)),
+        Page("B2", jan(9)).figure("killed", 75, when=jan(9)),
+    ]
+    record = fold(*both(pages))
+    assert kinds(record) == [("interval", True)]
+    assert sides(record, record.disputes[0]) == [60, 75]
+
+
+def test_a_bound_and_a_vague_word_are_no_fall_and_no_rival() -> None:
+    """At least 20, dozens and 18 do not contradict one another as running totals do."""
+    pages = [
+        Page("A", jan(6)).figure("killed", Count(20, None, "at least"), when=jan(6)),
+        Page("B", jan(7)).figure("killed", 18, when=jan(7)),
+        Page("C", jan(7)).figure("killed", Count(20, 99, "dozens"), when=jan(7)),
+    ]
+    assert fold(*both(pages)).disputes == ()
+
+
+def test_a_part_of_another_group_is_no_fall() -> None:
+    """26 killed after 44 are the 26 attackers of whom others tell."""
+    pages = [
+        Page("A", jan(8)).figure("killed", 44, when=jan(8)).figure("killed", 26, "attackers", when=jan(8)),
+        Page("B", jan(9)).figure("killed", 26, when=jan(9)),
+    ]
+    assert fold(*both(pages)).disputes == ()
+
+
+def test_parties_do_not_fall_from_one_to_the_other() -> None:
+    """An opposition's 60 of Monday and the government's 50 of Tuesday are two counts, not one that fell."""
+    pages = [
+        Page("A", jan(8)).figure("killed", 60, when=jan(8), says="Kazakhstan/Opposition"),
+        Page("B", jan(9)).figure("killed", 50, when=jan(9), says="Kazakhstan/Interior Ministry"),
+    ]
+    assert fold(*both(pages)).disputes == ()
+
+
+def test_an_undated_number_of_another_article_disputes_only_between_parties() -> None:
+    """It may be of any hour of a growing toll; against a known other party it is a rival."""
+    dated = Page("A", jan(9)).figure("killed", 55, when=jan(9), says="Kazakhstan/Health Ministry")
+    same = Page("B", jan(9)).figure("killed", 40, says="Kazakhstan/Police")
+    apart = Page("B", jan(9)).figure("killed", 40, says="AFP")
+    assert fold(*both([dated, same])).disputes == ()
+    assert kinds(fold(*both([dated, apart]))) == [("interval", True)]
+
+
+def test_two_bodies_of_one_state_dispute_for_one_day() -> None:
+    """The ministry's 5,135 and the presidency's 5,800 for one day, in one article, are a dispute until a later one."""
+    page = Page("A", jan(9)).figure("detained", 5135, when=jan(9), says="Kazakhstan/Interior Ministry")
+    page.figure("detained", 5800, when=jan(9), says="Kazakhstan/Presidency")
+    later = Page("B", jan(10)).figure("detained", 7939, when=jan(10))
+    assert kinds(fold(*both([page]))) == [("interval", True)]
+    assert kinds(fold(*both([page, later]))) == [("interval", False)]
+
+
+def test_numbers_of_different_days_do_not_dispute() -> None:
+    """8 of the 5th and 12 of the 6th, or of a span of days, are a series."""
+    pages = [
+        Page("A", jan(6)).figure("killed", 8, when=jan(5)),
+        Page("B", jan(6)).figure("killed", 12, when=jan(6)),
+        Page("C", jan(6)).figure("killed", 5, when=When(jan(1), jan(6), "span")),
+    ]
+    assert fold(*both(pages)).disputes == ()
+
+
+def test_all_contributors_larger_than_the_force_have_both_sizes_of_it() -> None:
+    """Russia's 3,000 exceed what the alliance and what the president count: one dispute with three sides."""
+    pages = [
+        Page("A", jan(8)).figure("deployed", 3000, "soldiers", contingent=RUSSIA),
+        Page("B", jan(8)).figure("deployed", Count(2250, 2750), "soldiers", contingent=CSTO, says="CSTO"),
+        Page("C", jan(10)).figure("deployed", 2030, "soldiers", contingent=CSTO, when=jan(10), says="Tokayev"),
+    ]
+    found = [one for one in fold(*both(pages)).disputes if one.kind == "part-greater-than-whole"]
+    assert [len(one.sides) for one in found] == [3]
 
 
 def test_a_denied_number_disputes() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksi.core.values import When
+from saksi.core.values import When, Who
 from saksi.record.fold import fold
 from tests.record.build import ALMATY, CSTO, Page, both, jan
 
@@ -91,3 +91,26 @@ def test_offices_are_one_fact_and_the_newest_says_whether_former() -> None:
     ]
     roles = fold(*both(pages)).roles
     assert [(role.person.key, role.former) for role in roles] == [("Karim Masimov", True)]
+
+
+def test_group_words_of_two_languages_are_one_actor() -> None:
+    """Unresolved "demonstran" and "protesters" are the same crowd, and one actor of the event."""
+    pages = [
+        Page("A", jan(6)).event("PROTEST/riot", (Who("demonstran"),), place=ALMATY, when=jan(5)),
+        Page("B", jan(6)).event("PROTEST/riot", (Who("protesters"),), place=ALMATY, when=jan(5)),
+        Page("C", jan(6)).event("PROTEST/riot", (), place=ALMATY, when=jan(5)),
+    ]
+    events = fold(*both(pages)).events
+    assert [len(event.actors) for event in events] == [1]
+    assert len(events[0].witnessed.origins) == 3
+
+
+def test_a_name_with_doubled_letters_is_the_same_name() -> None:
+    """Masimov of one outlet is Massimov of another; a short form goes with the one full name."""
+    pages = [
+        Page("A", jan(6)).event("COERCE/arrest", (), ("Karim Masimov",), when=jan(6)),
+        Page("B", jan(7)).event("COERCE/arrest", (), ("Karim Massimov",), when=jan(6)),
+        Page("C", jan(7)).event("COERCE/arrest", (), ("Masimov",), when=jan(6)),
+    ]
+    events = fold(*both(pages)).events
+    assert [len(event.recipients) for event in events] == [1]

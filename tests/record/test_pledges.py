@@ -98,3 +98,80 @@ def test_a_promise_without_a_day_stays_open_or_is_kept() -> None:
     came = Page("B", jan(7)).event("AID", (CSTO,), ("Kazakhstan",), when=jan(6))
     assert only([told]).status == "open"
     assert only([told, came]).status == "kept"
+
+
+def operation() -> Page:
+    """The alliance is in the country; its host's and its members' offices are told."""
+    page = Page("Z", jan(8)).event("AID", (CSTO, "Russia"), ("Kazakhstan",), when=jan(6))
+    page.figure("deployed", 2500, "soldiers", contingent=CSTO)
+    page.role("Kassym-Jomart Tokayev", "President", body="Kazakhstan")
+    return page.role("Sergei Shoigu", "Defence Minister", body="Russia")
+
+
+def test_one_promise_under_many_names_is_one() -> None:
+    """The alliance, Russia's soldiers, a minister without a name and his name: one day, one promise, four witnesses."""
+    told = [
+        Page("A", jan(13)).pledge(CSTO, WITHDRAW, jan(19), by=SHOIGU, words="will complete the withdrawal"),
+        Page("B", jan(13)).pledge(Who("Russia's defence minister"), WITHDRAW, jan(19), words="would all be gone"),
+        Page("C", jan(14)).pledge(
+            Who("tentara Rusia", "Russia/Armed Forces"), WITHDRAW, When(None, jan(19)), by=SHOIGU
+        ),
+        Page("D", jan(14)).pledge(SHOIGU, WITHDRAW, jan(19)),
+    ]
+    fact = only([operation(), *told])
+    assert fact.who.key == "CSTO"
+    assert len(fact.witnessed.origins) == 4
+
+
+def test_a_hosts_announcement_is_the_forces_promise() -> None:
+    """The host's president announces when the force leaves; the force is bound."""
+    page = Page("A", jan(11)).pledge(Who("Tokayev", "Kassym-Jomart Tokayev"), WITHDRAW, jan(23))
+    assert only([operation(), page]).who.key == "CSTO"
+
+
+def test_members_that_promise_for_themselves_keep_their_promises() -> None:
+    """Two contributors with two days, beside the whole force's, are three promises."""
+    page = Page("A", jan(13)).pledge(CSTO, WITHDRAW, jan(19)).pledge("Armenia", WITHDRAW, jan(14))
+    page.pledge("Kyrgyzstan", WITHDRAW, jan(18))
+    pledges = fold(*both([operation(), page])).pledges
+    assert [(one.who.key, one.due.last) for one in pledges] == [
+        ("Armenia", jan(14)), ("Kyrgyzstan", jan(18)), ("CSTO", jan(19)),
+    ]  # fmt: skip
+
+
+def test_a_vague_promise_yields_to_a_dated_one() -> None:
+    """A promise to leave "soon", told before, is replaced; told after, it is another witness of the dated promise."""
+    vague = Page("A", jan(10)).pledge(CSTO, WITHDRAW, None, words="will soon leave")
+    dated = Page("B", jan(13)).pledge(CSTO, WITHDRAW, jan(19))
+    again = Page("C", jan(15)).pledge(CSTO, WITHDRAW, None, words="are about to go home")
+    found = {one.due.last: one for one in fold(*both([operation(), vague, dated, again])).pledges}
+    assert (found[None].status, found[None].replaced_by) == ("replaced", found[jan(19)].id)
+    assert len(found[jan(19)].witnessed.readings) == 2
+
+
+def test_ten_days_counted_from_two_days_are_one_promise() -> None:
+    """One outlet counts the ten days from today, another from tomorrow."""
+    pages = [
+        Page("A", jan(11)).pledge(CSTO, WITHDRAW, When(jan(13), jan(23), "span"), words="take no more than ten days"),
+        Page("B", jan(12)).pledge(CSTO, WITHDRAW, When(jan(12), jan(22), "span"), words="begin and be completed"),
+    ]
+    assert len(only([operation(), *pages]).witnessed.origins) == 2
+
+
+def test_no_troops_left_keeps_the_promise_however_it_was_told() -> None:
+    """The soldiers of nobody in particular of whom none remain were the force's."""
+    page = Page("A", jan(13)).pledge(CSTO, WITHDRAW, jan(19), by=SHOIGU)
+    gone = Page("B", jan(20)).figure("present", 0, "soldiers", when=jan(19))
+    assert only([operation(), page, gone]).status == "kept"
+
+
+def test_a_promise_to_send_is_not_kept_by_somebody_elses_troops() -> None:
+    """Kyrgyzstan's promise stays open when only the alliance's other members have come."""
+    page = Page("A", jan(7)).pledge("Kyrgyzstan", "AID", None)
+    assert only([operation(), page]).status == "open"
+
+
+def test_an_announcer_of_another_crisis_is_not_bound_to_the_one_force_of_the_record() -> None:
+    """A prime minister who promises help elsewhere stays himself."""
+    page = Page("A", jan(9)).pledge(Who("John Howard", "John Howard"), "AID", None)
+    assert only([operation(), page]).who.key == "John Howard"

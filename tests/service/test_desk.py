@@ -249,3 +249,16 @@ def test_a_killed_add_keeps_what_it_had(tmp_path: Path) -> None:
         assert len(report.already) == stored
         assert len(report.stored) == 60 - stored
         assert not desk.verify().failures
+
+
+def test_a_paragraph_is_read_in_its_own_language(desk: Desk, tmp_path: Path) -> None:
+    """An English statement inside an Indonesian page is read as English, and none of it as Indonesian."""
+    mixed = [*samples.INDONESIAN[:2], samples.ENGLISH[0].replace("14", "17"), samples.INDONESIAN[2]]
+    place = save(tmp_path / "in", "mixed.html", samples.page(mixed, lang="id").encode())
+    (page,) = desk.read([place])
+    assert isinstance(page, PageRead)
+    assert page.article.lang == "id"
+    counts = {count.low for one in page.readings if one.text_of("measure") == "killed" and (count := one.count())}
+    assert counts == {14, 17}
+    assert {one.anchor.text_id for one in page.readings} == {page.text.id}
+    assert any("another language (en)" in issue.what for issue in page.issues)

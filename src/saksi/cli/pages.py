@@ -10,6 +10,7 @@ import typer
 
 from saksi.cli import lazy, options, output
 from saksi.cli.tables import page_table
+from saksi.cli.versions import edit_lines
 
 if TYPE_CHECKING:
     from saksi.service.pages import AddReport
@@ -55,6 +56,8 @@ def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool,
         output.complain(one.error)
     for page in report.unread:
         output.say(f"{page.name}: stored but not read, language {page.article.lang or 'unknown'}", quiet=quiet)
+    for edit in report.edited:
+        output.say(*edit_lines(edit), quiet=quiet)
     if skipped:
         some = ", ".join(path.name for path in skipped[:3])
         output.say(f"Skipped {output.plural(len(skipped), 'file')} that are no pages ({some})", quiet=quiet)
@@ -81,6 +84,7 @@ def _plain(report: AddReport, *, dry_run: bool) -> dict[str, object]:
             "already": list(report.already),
             "replaced": [{"name": one.name, "article": one.article.id} for one in report.replaced],
             "unread": [{"name": one.name, "lang": one.article.lang} for one in report.unread],
+            "edited": [lazy.service("plain").edit_plain(one) for one in report.edited],
             "refused": [{"name": one.name, "why": str(one.error)} for one in report.refused],
         }
     )

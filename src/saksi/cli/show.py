@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from saksi.cli import copies as pairs
 from saksi.cli import lazy, options, output
+from saksi.cli import versions as history
 from saksi.cli.tables import article_row, issue_row, page_table, reading_object, reading_row
 from saksi.core.codec import article_plain
 from saksi.errors import NothingFound
@@ -21,12 +23,21 @@ def show(
     ] = None,
     articles: Annotated[bool, typer.Option("--articles", help="List the articles, also when no ID is given.")] = False,
     readings: Annotated[bool, typer.Option("--readings", help="List the readings.")] = False,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="Show what changed between versions of a page; ID may be its address.")
+    ] = False,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Show articles that are copies, with the words they share.")
+    ] = False,
     issues: Annotated[bool, typer.Option("--issues", help="List what could not be read, with its words.")] = False,
     as_json: options.Json = False,
 ) -> None:
     """Show an article with its readings and quotes, or list what the record holds."""
     if wanted and (articles or readings or issues):
         raise typer.BadParameter("give an ID, or --articles, --readings or --issues")
+    if versions or copies:
+        (history.versions if versions else pairs.copies)(context, wanted or "", as_json=as_json)
+        return
     if wanted:
         _one(context, wanted, as_json=as_json)
     elif readings:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from saksi.page.signs import ended, letters
 
@@ -28,8 +27,8 @@ VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))
 # fmt: on
-UNREAD = frozenset({"script", "style"})
-"""Elements whose characters are no text at all, so that they do not count as lost."""
+UNREAD = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+"""Elements that hold raw text, none of the page's own: nobody counts their characters as lost."""
 _SEAMED = frozenset({"span", "a", "time", "label"})
 _HINTING = ("class", "id", "itemprop", "role")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -70,32 +69,32 @@ class Frame:
         return found
 
 
-@dataclass(frozen=True)
 class Block:
-    """`[start, end)` of the Text; `links` are spans (in the Text) that stand inside links; None frame: plain text."""
+    """`[start, end)` of the Text; `links` are spans (in the Text) that stand inside links; None frame: plain text.
 
-    start: int
-    end: int
-    text: str
-    frame: Frame | None = None
-    links: tuple[tuple[int, int], ...] = ()
+    `linked` is the share of its characters inside links, `ended` is True when it ends as a sentence does.
+    """
 
-    @cached_property
-    def linked(self) -> float:
-        """The share of its characters that stand inside links."""
-        if not self.links:
-            return 0.0
-        return sum(end - start for start, end in self.links) / max(1, len(self.text))
+    __slots__ = ("_key", "end", "ended", "frame", "linked", "links", "start", "text")
 
-    @cached_property
+    def __init__(
+        self, start: int, end: int, text: str, frame: Frame | None = None, links: tuple[tuple[int, int], ...] = ()
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.frame = frame
+        self.links = links
+        self.linked = sum([last - first for first, last in links]) / max(1, len(text)) if links else 0.0
+        self.ended = ended(text)
+        self._key = ""
+
+    @property
     def key(self) -> str:
         """Letters and digits alone, small: two prints of one line agree in it, two numbers never do."""
-        return letters(self.text)
-
-    @cached_property
-    def ended(self) -> bool:
-        """True when it ends as a sentence does."""
-        return ended(self.text)
+        if not self._key:
+            self._key = letters(self.text)
+        return self._key
 
 
 @dataclass(slots=True)

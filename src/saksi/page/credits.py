@@ -23,6 +23,7 @@ _HANDOUT = re.compile(
     r"|(?:Handout|HO)\s*(?:/|from|dari|via)\s*(?P<by>[A-Z][\w &'’-]{1,60})",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _INITIAL = re.compile(r"\b([A-ZÀ-Þ])[\w'’]+")
 LEAD = 3
 """Paragraphs in which a formula gives the whole text away."""
@@ -46,6 +47,28 @@ def _ends() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{words.any_of('after_formulas')})\s*[.,]", re.IGNORECASE)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first words of all names of organisations: what is none of them needs no comparison."""
+    return frozenset(
+        found.group().casefold()
+        for one in outlets.organisations()
+        for name in (one.name, *one.aliases)
+        if (found := _WORD.search(name))
+    )
+
+
+def mentions(body: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The names of organisations in running text, in order; none overlaps another."""
+    heads, names, at = _heads(), outlets.in_prose(), start
+    for word in _WORD.finditer(body, start, end):
+        if word.start() >= at and word.group().casefold() in heads:
+            found = names.match(body, word.start(), end)
+            if found:
+                yield found
+                at = found.end()
 
 
 def _names(body: str, start: int, end: int, *, known_only: bool) -> Iterator[Span]:
@@ -89,7 +112,7 @@ def _dateline_names(body: str, region: Region) -> Iterator[Span]:
 
 def _byline_names(body: str, region: Region) -> Iterator[Span]:
     """A wire that stands where a writer's name would: "By Reuters", "Oleh: AFP"."""
-    for found in outlets.in_prose().finditer(body, region.start, region.end):
+    for found in mentions(body, region.start, region.end):
         called = outlets.called(found.group())
         if called and called.wire:
             yield called.name, found.start(), found.end()
@@ -114,7 +137,7 @@ def contributions(text: Text) -> list[Span]:
     return [
         (called.name, found.start(), found.end())
         for region in regions
-        for found in outlets.in_prose().finditer(text.body, region.start, region.end)
+        for found in mentions(text.body, region.start, region.end)
         if (called := outlets.called(found.group()))
     ]
 
@@ -124,11 +147,11 @@ def lead(text: Text) -> list[Span]:
     body = list(text.named("body"))
     found: list[Span] = []
     for region in body[:LEAD]:
-        for name in outlets.in_prose().finditer(text.body, region.start, region.end):
+        for name in mentions(text.body, region.start, region.end):
             if _given_away(text.body, region, name.start(), name.end(), _formulas()):
                 found.append((name.group(), name.start(), name.end()))
     for region in body[LEAD:][-1:]:
-        for name in outlets.in_prose().finditer(text.body, region.start, region.end):
+        for name in mentions(text.body, region.start, region.end):
             if _stands_before(text.body, region.start, name.start(), _ends()):
                 found.append((name.group(), name.start(), name.end()))
     return [(called.name, s, e) for name, s, e in found if (called := outlets.called(name))]
@@ -159,7 +182,7 @@ def photos(text: Text) -> Iterator[Credit]:
             if written and not outlets.called(written):
                 seen.add((start, start + len(written)))
                 yield _credit(text, written, "photo", start, start + len(written), party=_party(text.body, written))
-        for one in outlets.in_prose().finditer(text.body, region.start, region.end):
+        for one in mentions(text.body, region.start, region.end):
             called = outlets.called(one.group())
             if called and _credited(text.body, region, one.start(), one.end()):
                 yield _credit(text, called.name, "photo", one.start(), one.end())

@@ -9,11 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from saksi.errors import PackError
 from saksi.lang.pack import Table, available, load
-from saksi.page.signs import ended
+from saksi.page.signs import ended, first_word, words
 
 _FORMS = ("start", "whole", "head", "part", "glue")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -69,7 +69,9 @@ class Cues:
         self.cues = cues
         self._starts: dict[str, list[tuple[Cue, re.Pattern[str]]]] = defaultdict(list)
         self._wholes: dict[str, Cue] = {}
-        self._parts: list[tuple[Cue, str]] = []
+        self.at = lru_cache(maxsize=4096)(self._at)
+        """The cue that takes a block with this text as a whole, None when none does."""
+        self._parts: dict[str, list[tuple[Cue, str]]] = defaultdict(list)
         for cue in cues:
             for phrase in cue.words:
                 self._index(cue, phrase)
@@ -88,10 +90,9 @@ class Cues:
             if held is None or (cue.form == "head" and held.form == "whole"):
                 self._wholes[plain_words(phrase)] = cue
         elif cue.form == "part":
-            self._parts.append((cue, phrase))
+            self._parts[first_word(phrase)].append((cue, phrase))
 
-    def at(self, text: str) -> Cue | None:
-        """The cue that takes a block with this text as a whole."""
+    def _at(self, text: str) -> Cue | None:
         if len(text) > 420:
             return None
         if len(text) <= 70:
@@ -109,12 +110,13 @@ class Cues:
         return None
 
     def _holding(self, text: str) -> Cue | None:
+        held = words(text) & self._parts.keys()
+        if not held:
+            return None
         small = text.casefold()
-        digit = any(sign.isdigit() for sign in text)
-        for cue, phrase in self._parts:
-            if len(text) <= cue.max and phrase in small and (digit or not cue.only_with_digit):
-                return cue
-        return None
+        found = [pair for word in held for pair in self._parts[word] if len(text) <= pair[0].max and pair[1] in small]
+        fitting = [cue for cue, _ in found if not cue.only_with_digit or any(sign.isdigit() for sign in text)]
+        return min(fitting, key=self.cues.index, default=None)
 
     def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""

@@ -24,6 +24,7 @@ _ISO = re.compile(
 )
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
 _ZONE = rf"(?P<zone>\b(?:{'|'.join(ZONES)})\b(?:\s?[+-]\d{{1,2}})?|Z\b|[+-]\d{{2}}:?\d{{2}}\b)"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = r"[\s,|/·•–—-]*"
 _AFTER = rf"(?:{_GAP}(?:at\s+|pukul\s+|jam\s+|@\s*)?{_CLOCK})?(?:\s*\(?{_ZONE})?"
 _URL = (
@@ -135,9 +136,16 @@ def _turned(printed: Printed) -> Printed:
     return Printed(printed.start, printed.end, when, printed.weekday)
 
 
+def has_year(text: str) -> bool:
+    """False for what can hold no date with a year."""
+    return _YEAR.search(text) is not None
+
+
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]:
     """The dates with a year in `text[start:end)`, in order, positions in `text`."""
     stop = len(text) if end is None else end
+    if _YEAR.search(text, start, stop) is None:
+        return iter(())
     taken: list[Printed] = []
     for pattern in _patterns():
         for found in pattern.finditer(text, start, stop):

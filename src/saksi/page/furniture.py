@@ -21,6 +21,8 @@ _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
 _SIGNED = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–—]{1,2}\s*[A-Z][\w /]{1,30})$")
 HEADLINE = 160
 """Characters a headline of another article has at most."""
+COPY = 40
+"""Characters from which a block that stands twice is a copy, not a label."""
 RESUMES = 3
 """Paragraphs of prose after the end of an article from which it was no end."""
 
@@ -89,12 +91,28 @@ def name_blocks(sheet: Sheet, cues: Cues, title: int, main: set[int], container:
 def first_body(naming: Naming) -> int:
     """The index of the first paragraph of the article; the number of blocks when there is none."""
     blocks = naming.sheet.blocks
-    for index in sorted(naming.main):
-        if index > naming.title and index not in naming.labels:
-            text = blocks[index].text
-            if is_prose(blocks[index], SHORT) or lines.dateline_end(text):
-                return index
+    free = [i for i in sorted(naming.main) if i > naming.title and i not in naming.labels]
+    listed = _is_list(naming, free)
+    for index in free:
+        block = blocks[index]
+        if is_prose(block, SHORT) or lines.dateline_end(block.text) or _long(block):
+            return index
+        if listed and len(block.text) >= SHORT and block.linked < 0.5:
+            return index
     return len(blocks)
+
+
+def _is_list(naming: Naming, free: list[int]) -> bool:
+    """True for an element that names itself the article and holds lines (a table) rather than sentences."""
+    if naming.container is None or hints.stage(naming.container) != hints.SURE:
+        return False
+    plain = [naming.sheet.blocks[i] for i in free if naming.sheet.blocks[i].linked < 0.5]
+    return sum(len(b.text) for b in plain if is_prose(b)) < 0.5 * sum(len(b.text) for b in plain)
+
+
+def _long(block: Block) -> bool:
+    """True for what is too long to be anything but text, though it may end in a colon or in nothing."""
+    return len(block.text) >= 2 * PROSE and block.linked < 0.3 and not lines.is_caption(block.text)
 
 
 def _last_body(naming: Naming) -> int:
@@ -106,24 +124,31 @@ def _last_body(naming: Naming) -> int:
 
 def _title_and_copies(naming: Naming) -> None:
     blocks = naming.sheet.blocks
+    title = blocks[naming.title].key if naming.title >= 0 else ""
+    longest = len(blocks[naming.title].text) + 12 if title else 0
     seen: dict[str, int] = {}
     for index, block in enumerate(blocks):
         if index == naming.title:
             naming.put(index, "title")
-        elif naming.title >= 0 and title_copy(block.text, blocks[naming.title].text):
+        elif title and len(title) <= len(block.text) < longest and block.key == title:
             naming.put(index, "furniture", "repeated title")
-        elif len(block.text) >= 40:
+        elif len(block.text) >= COPY:
             before = seen.setdefault(block.text, index)
             if before != index:
                 _repeat(naming, before, index)
 
 
 def _repeat(naming: Naming, before: int, index: int) -> None:
-    """The same long block twice: with a photo credit it is a caption printed for two sizes of screen."""
+    """The same long block twice: with a photo credit it is a caption printed for two sizes of screen.
+
+    Of two of which one stands outside the article, that one goes; short lines far apart inside it (lists) both stay.
+    """
     if index - before <= 2 and lines.is_caption(naming.sheet.blocks[before].text):
         naming.put(before, "caption", "printed twice")
         naming.put(index, "furniture", "repeated caption")
-    else:
+    elif index in naming.main and before not in naming.main:
+        naming.put(before, "furniture", "repeated below")
+    elif index not in naming.main or index - before <= 2 or is_prose(naming.sheet.blocks[index], HEADLINE):
         naming.put(index, "furniture", "repeated")
 
 
@@ -289,12 +314,13 @@ def _tail(naming: Naming) -> None:
 
 def _sentence(block: Block) -> bool:
     """True for what may be body: a sentence, or a long line."""
-    text = _SIGNED.sub("", block.text)
+    text, stops = block.text, block.ended
+    if not stops:
+        text = _SIGNED.sub("", text)
+        stops = ended(text)
     if block.frame is not None and len(text) >= PROSE and block.linked < 0.5:
         return True
-    return (
-        (ended(text) and len(text.split()) > 1 and block.linked < 0.5) or len(text) > HEADLINE or is_prose(block, SHORT)
-    )
+    return (stops and block.linked < 0.5 and len(text.split()) > 1) or len(text) > HEADLINE or is_prose(block, SHORT)
 
 
 def _place(naming: Naming, index: int, first: int, last: int) -> None:

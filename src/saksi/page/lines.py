@@ -7,7 +7,8 @@ from functools import cache
 
 from saksi.know import outlets
 from saksi.page import dating, words
-from saksi.page.signs import ended
+from saksi.page.signs import ended, first_word
+from saksi.page.signs import words as words_of
 
 _SIGNS = re.compile(r"[\s|,.:;·•/()\[\]–—_-]+")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|[Aa]l-[A-Z]\w+|bin|binti|van|von|de|der|da|el|dan|and|&)"
@@ -60,7 +61,7 @@ def _labels() -> re.Pattern[str]:
 
 def is_date_line(text: str) -> bool:
     """True when the block is a date, and little beside it: an outlet, a place, a label."""
-    if len(text) > 140 or not any(sign.isdigit() for sign in text):
+    if len(text) > 140 or not dating.has_year(text):
         return False
     rest, found = text, False
     for printed in reversed(list(dating.find(text))):
@@ -71,9 +72,14 @@ def is_date_line(text: str) -> bool:
     return len(rest) <= 36 and len(rest.split()) <= 5
 
 
+@cache
+def _byline_words() -> frozenset[str]:
+    return frozenset(first_word(label) for key in ("bylines", "editors") for label in words.listed(key))
+
+
 def byline_names(text: str) -> list[tuple[str, str]]:
     """(label, name) pairs of a line of bylines, name "" for an empty label; empty list when it is no such line."""
-    if len(text) > 220:
+    if len(text) > 220 or _byline_words().isdisjoint(words_of(text)):
         return []
     found = list(_byline().finditer(text))
     if not found or text[: found[0].start()].strip(" (-–|•\t"):
@@ -153,9 +159,18 @@ def is_label(text: str) -> bool:
     return word in words.word_set("bylines") - {"by", "from", "oleh", "laporan"} or word in words.word_set("editors")
 
 
+@cache
+def _photo_words() -> frozenset[str]:
+    """Words of which every photo credit holds one."""
+    labels = {first_word(label) for label in words.listed("photo")}
+    return labels | {"handout", "ilustrasi", "pool", "file", "dok", "antara", "arsip", "via", "photo", "foto"} | {
+        "reuters", "afp", "ap", "getty", "istimewa", "sumber", "source",
+    }  # fmt: skip
+
+
 def is_caption(text: str) -> bool:
     """True when the block carries a photo credit."""
-    return len(text) <= 700 and _photo().search(text) is not None
+    return len(text) <= 700 and not _photo_words().isdisjoint(words_of(text)) and _photo().search(text) is not None
 
 
 def is_signed_caption(text: str) -> bool:

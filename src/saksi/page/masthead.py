@@ -141,19 +141,12 @@ def _settled(name: str, text: Text) -> str:
         return known.name
     if _DOMAIN.fullmatch(name):
         stem = outlets.squash(name.rsplit(".", 1)[0].removeprefix("www."))
-        for found in _RUNS.finditer(text.body):
-            for run in _windows(found.group()):
-                if outlets.squash(run) == stem and " " in run:
-                    return _cased(run)
+        for found in re.finditer(r"[\W_]*".join(map(re.escape, stem)), text.body, re.IGNORECASE):
+            run = found.group()
+            if " " in run and _RUNS.fullmatch(run):
+                return _cased(run)
         return name.casefold().capitalize() if name.isupper() else name
     return _cased(name)
-
-
-def _windows(run: str) -> Iterator[str]:
-    parts = run.split()
-    for start in range(len(parts)):
-        for end in range(start + 1, len(parts) + 1):
-            yield " ".join(parts[start:end])
 
 
 def _cased(name: str) -> str:

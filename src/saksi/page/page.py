@@ -11,8 +11,7 @@ from saksi.core.text import Text
 from saksi.core.witness import Witness
 from saksi.errors import PageRefused
 from saksi.issues import Issue
-from saksi.lang.pack import available
-from saksi.page import cues, disguise, furniture, generic, language, masthead, outlets, pieces, published, titles
+from saksi.page import cues, disguise, furniture, generic, language, masthead, outlets, pieces, published, titles, words
 from saksi.page.blocks import Frame
 from saksi.page.credits import read as read_credits
 from saksi.page.decode import decode
@@ -71,7 +70,8 @@ def open_page(
         origin=origin,
         decoding=decoded.decoding,
     )
-    issues = (*decoded.issues, *sheet.issues, *doubts, *disguise.issues(text), *_unread(tongue))
+    hidden = (*disguise.issues(text), *language.issues(text, tongue))
+    issues = (*decoded.issues, *sheet.issues, *doubts, *hidden, *_unread(tongue))
     return Page(article, text, tuple(sorted(set(issues))))
 
 
@@ -100,7 +100,7 @@ def _named(sheet: Sheet, title: Title, url: str) -> tuple[Text, list[tuple[int, 
 def _main(sheet: Sheet, title: Title) -> tuple[set[int], Frame | None]:
     if sheet.plain:
         return set(range(title.index + 1, len(sheet.blocks))), None
-    return generic.main(sheet)
+    return generic.main(sheet, title.index)
 
 
 def _language(text: Text, sheet: Sheet) -> str:
@@ -111,7 +111,7 @@ def _language(text: Text, sheet: Sheet) -> str:
 
 
 def _unread(lang: str) -> tuple[Issue, ...]:
-    if lang in available():
+    if lang in words.packs():
         return ()
     what = (
         f"The page is in the language {lang!r}, which no pack reads" if lang else "The language of the page is unclear"

@@ -80,7 +80,7 @@ def _skip(body: str, start: int, end: int) -> int:
 
 def _cut(body: str, start: int, end: int, block: Block, cues: Cues) -> tuple[int, int] | None:
     """The span of a related link glued into `[start, end)`: to the end of its link, its bracket, or the block."""
-    at = start if cues.at(body[start : min(end, start + HEADLINE)]) and holds_prose(block) else None
+    at = start if holds_prose(block) and cues.at(body[start : min(end, start + HEADLINE)]) else None
     glued = cues.glued_at(body, start, end) if at is None else (start, start)
     if glued is None:
         return None

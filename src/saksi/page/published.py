@@ -11,7 +11,7 @@ from saksi.core.text import Region, Text
 from saksi.core.values import When
 from saksi.core.witness import Because, Witness
 from saksi.issues import Issue
-from saksi.lang.pack import available, load
+from saksi.lang.pack import load
 from saksi.page import dating, words
 from saksi.page.dating import Printed
 from saksi.page.head import Head
@@ -95,7 +95,7 @@ def _decide(
         return Published(When.on(given), "given")
     if carried:
         return Published(When.on(carried), "url")
-    inferred = infer(_opening(text), load(lang)) if lang in available() else None
+    inferred = infer(_opening(text), load(lang)) if lang in words.packs() else None
     return Published(inferred[0], "inferred", inferred[1]) if inferred else Published()
 
 

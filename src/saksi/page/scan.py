@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from saksi.page.blocks import VOID, Weaver
+from saksi.page.blocks import UNREAD, VOID, Weaver
 
-_RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
+_RAW = "|".join(sorted(UNREAD))
 _INSIDE = r"(?:[^>=\"']++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+"
+"""The inside of a tag: quotes count only behind "="."""
+_COMMENT = r"!--(?:-?>|(?P<comment>(?:[^-]++|-(?!-!?>))*+)(?P<comment_end>--!?>|\Z))"
 _TOKEN = re.compile(
-    r"<(?:"
-    r"!--(?:>|->|(?P<comment>.*?)(?P<comment_end>--!?>|\Z))"
-    rf"|(?P<raw>{_RAW})(?P<raw_inside>(?=[\s/>]){_INSIDE})(?:>(?P<raw_text>.*?)(?P<raw_end></(?P=raw)(?=[\s/>])|\Z)|\Z)"
+    rf"<(?:(?P<raw>{_RAW})(?=[\s/>])(?P<raw_inside>{_INSIDE})"
+    r"(?:>(?P<text>(?:[^<]++|<(?!/(?P=raw)[\s/>]))*+)(?P<raw_end></(?P=raw)[^>]*+>?|\Z)|(?P<raw_open>\Z))"
     rf"|(?P<close>/?)(?P<tag>[a-z][^\s/>]*+)(?P<inside>{_INSIDE})(?:>|(?P<open>\Z))"
-    r"|[!?/][^>]*+(?:>|\Z)"
-    r")",
-    re.IGNORECASE | re.DOTALL,
+    rf"|{_COMMENT}|[!?/][^>]*+(?:>|\Z))",
+    re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"([^\s/>=\"'][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
-_UNREAD = ("script", "style")
+_OUT = re.compile(re.sub(r"\?P<(?!raw>)\w+>", "?:", _TOKEN.pattern), re.IGNORECASE)
+"""The same without the groups that only reading needs: it is run over every page."""
+_ATTRIBUTE = re.compile(r"([^\s/>=\"'][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 _CLOSES_ITSELF = frozenset({"p", "li", "td", "th", "tr", "option", "dd", "dt"})
 NEAR = 64
 """How many open elements outwards the one that an end tag names is looked for."""
@@ -33,50 +34,36 @@ FEW = 400
 """Attributes of one tag that are read; a tag with more holds none that matter behind them."""
 
 
-@dataclass(slots=True)
-class Scanned:
-    """Characters outside tags, comments, scripts and styles, blanks not counted; and what begins but never ends."""
-
-    text: str
-    unended: str = ""
-
-    @property
-    def seen(self) -> int:
-        """How many characters stand there."""
-        return squeezed(self.text)
-
-
 def squeezed(text: str) -> int:
     """The characters of `text` that are no white space."""
     return len("".join(text.split()))
 
 
-def plain(markup: str) -> Scanned:
-    """What `markup` says outside its tags."""
-    unended = ""
-    parts: list[str] = []
-    at = 0
-    for found in _TOKEN.finditer(markup):
-        if found.start() > at:
-            parts.append(markup[at : found.start()])
-        at = found.end()
-        if found.end() == len(markup):
-            unended = _unended(found)
-        raw = found["raw_text"]
-        if raw and found["raw"].casefold() not in _UNREAD:
-            parts.append(raw)
-    parts.append(markup[at:])
-    text = "".join(parts)
-    return Scanned(html.unescape(text) if "&" in text else text, unended)
+def plain(markup: str) -> str:
+    """What `markup` says outside tags, comments, scripts and other raw text, entities resolved."""
+    text = _OUT.sub("", markup)
+    return html.unescape(text) if "&" in text else text
 
 
-def _unended(found: re.Match[str]) -> str:
-    """The name of what runs to the end of the page without an end of its own."""
-    if found["comment"] is not None and not found["comment_end"]:
-        return "comment"
-    if found["raw"] and not found["raw_end"]:
-        return found["raw"].casefold()
+def unended(markup: str) -> str:
+    """The name of the comment, tag or script that runs to the end of the page and has no end itself; "" for none."""
+    opened, closed = markup.rfind("<"), markup.rfind(">")
+    if opened <= closed and markup.rfind("<!--") <= markup.rfind("-->") and not _raw_is_open(markup):
+        return ""
+    last = deque(_TOKEN.finditer(markup), maxlen=1)
+    if not last or last[0].end() < len(markup):
+        return ""
+    found = last[0]
+    if found["raw"]:
+        return "" if found["raw_end"] else found["raw"].casefold()
+    if found["comment"] is not None:
+        return "" if found["comment_end"] else "comment"
     return "tag" if found["open"] is not None else ""
+
+
+def _raw_is_open(markup: str) -> bool:
+    """True when a script or style may have no end: its last beginning stands behind its last end."""
+    return any(markup.rfind(f"<{name}") > markup.rfind(f"</{name}") for name in ("script", "SCRIPT", "style"))
 
 
 def attributes(inside: str) -> dict[str, str]:
@@ -91,23 +78,16 @@ def attributes(inside: str) -> dict[str, str]:
 
 
 def tokens(markup: str) -> Iterator[tuple[str, str, dict[str, str]]]:
-    """("text", characters, {}), ("open", tag, attributes) and ("close", tag, {}) in the order of the page."""
+    """("text", characters, {}), ("open", tag, attributes) and ("close", tag, {}) in the order of the page.
+
+    Raw text (scripts, styles) is left out.
+    """
     at = 0
     for found in _TOKEN.finditer(markup):
         if found.start() > at:
             yield "text", html.unescape(markup[at : found.start()]), {}
         at = found.end()
-        if found["raw"]:
-            tag = found["raw"].casefold()
-            yield "open", tag, attributes(found["raw_inside"])
-            if found["raw_text"]:
-                escaped = tag in ("textarea", "title")
-                yield "text", html.unescape(found["raw_text"]) if escaped else found["raw_text"], {}
-            yield "close", tag, {}
-            if found["raw_end"]:
-                stop = markup.find(">", at)
-                at = stop + 1 if stop >= 0 else len(markup)
-        elif found["tag"]:
+        if found["tag"]:
             tag = found["tag"].casefold()
             yield ("close", tag, {}) if found["close"] else ("open", tag, attributes(found["inside"]))
     if at < len(markup):

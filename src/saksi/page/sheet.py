@@ -54,16 +54,18 @@ def of_plain(text: str) -> Sheet:
     return Sheet(text, tuple(blocks), head.Head(), "")
 
 
+def _unended(text: str) -> list[Issue]:
+    name = scan.unended(text)
+    return [Issue(0, 0, f"A {name} never ends: what stands behind its beginning is not seen")] if name else []
+
+
 def of_markup(text: str) -> Sheet:
     """HTML as blocks. What the parser lost is found by counting, and the page is then read tag by tag, flagged."""
     heard = parse.read(text)
-    scanned = scan.plain(text)
-    issues = (
-        [Issue(0, 0, f"A {scanned.unended} never ends: what stands behind it is not seen")] if scanned.unended else []
-    )
+    issues = _unended(text)
     if heard is None:
         return _sheet(text, scan.woven(text), head.Head(), issues)
-    wanted, held = scanned.seen, scan.squeezed("".join(heard.weaver.heard))
+    wanted, held = scan.squeezed(scan.plain(text)), scan.squeezed("".join(heard.weaver.heard))
     if held >= KEPT_AT_LEAST * wanted:
         return _sheet(text, heard.weaver, heard.head(), issues)
     what = f"The parser lost {wanted - held} of {wanted} characters; the page was read tag by tag"

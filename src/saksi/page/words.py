@@ -10,9 +10,15 @@ from saksi.lang.pack import available, load
 
 
 @cache
+def packs() -> tuple[str, ...]:
+    """The languages that are read."""
+    return available()
+
+
+@cache
 def listed(key: str) -> tuple[str, ...]:
     """The entries of the list `key` of every masthead.toml, longest first."""
-    found = {str(word) for lang in available() for word in load(lang).table("masthead").get(key, ())}
+    found = {str(word) for lang in packs() for word in load(lang).table("masthead").get(key, ())}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
@@ -25,14 +31,14 @@ def word_set(key: str) -> frozenset[str]:
 @cache
 def numbered(key: str) -> Mapping[str, int]:
     """The table `key` of every masthead.toml."""
-    return {str(word): int(n) for lang in available() for word, n in load(lang).table("masthead").get(key, {}).items()}
+    return {str(word): int(n) for lang in packs() for word, n in load(lang).table("masthead").get(key, {}).items()}
 
 
 @cache
 def months() -> Mapping[str, int]:
     """Month names of every pack, casefolded, to their number."""
     found = dict(numbered("extra_months"))
-    for lang in available():
+    for lang in packs():
         for row in load(lang).rows("months"):
             if len(row) > 1 and row[1].isdigit():
                 found[row[0].casefold().rstrip(".")] = int(row[1])

@@ -16,6 +16,8 @@ from saksi.read.stretches import Stretch
 
 MEMORY = 12
 """Speakers that stay in mind."""
+PASSIVE_REACH = 4
+"""Tokens behind a name in which a passive verb shows that somebody else acts."""
 SENTENCES_BACK = 3
 """Sentences searched for the person a pronoun means."""
 LONGEST_RENAME = 3
@@ -26,6 +28,12 @@ FITS: dict[str, frozenset[str]] = {
     "many": frozenset({"group", "ministry", "government", "force", "armed_group", "organisation", "alliance", "media"}),
     "thing": BODIES | {"name", "group"},
 }
+
+
+def _fits(spoke: Source, number: str) -> bool:
+    if spoke.single:
+        return number == "person"
+    return spoke.label in FITS[number]
 
 
 class Anaphora:
@@ -80,12 +88,15 @@ class Anaphora:
         """The latest speaker or subject that fits "person", "many" or "thing", before token `at`."""
         position = st.tokens[at].start
         recent = next(
-            (spoke for spoke in reversed(self._spoke) if spoke.label in FITS[number] and spoke.start < position), None
+            (spoke for spoke in reversed(self._spoke) if _fits(spoke, number) and spoke.start < position), None
         )
         return (self._subject_before(position, recent) if number == "person" else None) or recent
 
     def _subject_before(self, position: int, recent: Source | None) -> Source | None:
-        """The first person of the nearest sentence that names one, unless the latest speaker stands nearer."""
+        """The first person of the nearest sentence that names one, unless the latest speaker stands nearer.
+
+        Where somebody has spoken before, only the subject of an active sentence takes over from him.
+        """
         before = [one for one in self.doc.sentences if one.start < position and one.region == "body"]
         for sentence in reversed(before[-SENTENCES_BACK - 1 :]):
             if (
@@ -94,9 +105,17 @@ class Anaphora:
             ):
                 return recent
             found = self._first_person(sentence, position)
-            if found is not None:
+            if found is not None and (recent is None or self._acts(sentence, found)):
                 return found
         return None
+
+    def _acts(self, sentence: Sentence, found: Source) -> bool:
+        """True for the person who opens an active sentence: neither an object nor somebody "found" or "ditangkap"."""
+        opening = [token for token in sentence.tokens if token.end <= found.start]
+        if opening and opening[-1].text != ",":
+            return False
+        behind = [token for token in sentence.tokens if token.start >= found.end][:PASSIVE_REACH]
+        return not any(self.words.has("be", token) or self.words.passive(token) for token in behind)
 
     def _first_person(self, sentence: Sentence, position: int) -> Source | None:
         for mark in self.doc.within("actor", sentence.start, min(sentence.end, position)):

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from saksi.read.complement import Complements
 from saksi.read.parting import Attribution, closing, parted
+from saksi.read.passives import Passives
 from saksi.read.say_words import SayWords, Verb
-from saksi.read.sources import Source, is_medium, is_wire
+from saksi.read.sources import GENITIVES, Source, is_medium, is_wire
 from saksi.read.speakers import Speakers
 from saksi.read.stretches import Stretch
 
@@ -16,8 +17,6 @@ HEADLINE_REACH = 7
 HEADLINE_LONGEST = 20
 ISSUER_REACH = 8
 """Tokens behind "according to" in which the verb must stand that tells who issued a paper."""
-POINTER_LONGEST = 9
-"""Tokens of "the figures from the ministry" that only point back to the sentence before."""
 
 
 class Attributions:
@@ -27,6 +26,7 @@ class Attributions:
         self.speakers = speakers
         self.words = words
         self.around = Complements(speakers, words)
+        self.passives = Passives(speakers, words, self.around)
         self._before: Stretch | None = None
 
     def find(self, st: Stretch) -> tuple[Attribution, ...]:
@@ -45,35 +45,9 @@ class Attributions:
                 at = max(at + 1, one.cue[1] if one.rule in ("clause", "headline") else one.last + 1)
             else:
                 at += 1
-        found = [self._backed(st, one) for one in parted(st, found, self.words)]
+        found = [self.passives.backed(st, one, self._before) for one in parted(st, found, self.words)]
         self._before = st if st.region == "body" else None
         return tuple(found)
-
-    def _backed(self, st: Stretch, one: Attribution) -> Attribution:
-        """`one` with the sentence before as its words where its own only point there ("Angka itu diumumkan X")."""
-        start, end = one.said
-        if one.rule not in ("passive", "relay") or not self._points(st, start, end):
-            return one
-        told, first = (st, start) if start else (self._before, len(self._before) if self._before else 0)
-        if told is None or first == 0:
-            return replace(one, said=(start, start))
-        begin, last = told.sentence(first - 1)
-        source = one.source or self._owner(st, start, end)
-        return replace(one, source=source, back=(told.tokens[begin].start, told.tokens[last - 1].end))
-
-    def _points(self, st: Stretch, start: int, end: int) -> bool:
-        """True when tokens `[start, end)` only name what the sentence before told ("Angka itu", "The figure")."""
-        if start >= end or end - start > POINTER_LONGEST or start != st.sentence(start)[0]:
-            return False
-        if self.words.has("definite", st.tokens[start]) and self.words.phrase("documents", st.tokens, start + 1):
-            return True
-        paper = self.words.phrase("documents", st.tokens, start) or self.words.has("pointers", st.tokens[start])
-        return bool(paper) and any(self.words.has("definite", st.tokens[i]) for i in range(start, end))
-
-    def _owner(self, st: Stretch, start: int, end: int) -> Source | None:
-        """Whose figure it is: "Angka dari Kementerian Kesehatan itu"."""
-        mark = self.speakers.marks.body_within(st, start, end - 1)
-        return self.speakers.marks.source(st, mark, st.index_at(mark.start)) if mark is not None else None
 
     def _at(self, st: Stretch, at: int, found: list[Attribution]) -> Attribution | None:
         length = self.words.phrase("according", st.tokens, at)
@@ -83,7 +57,7 @@ class Attributions:
                 return one
         length = self.words.phrase("relay", st.tokens, at)
         if length:
-            one = self._relay(st, at, at + length)
+            one = self.passives.relayed(st, at, at + length)
             if one is not None:
                 return one
         verbs, hangs = self.words.verb(st.tokens, at)
@@ -102,7 +76,7 @@ class Attributions:
         if self._unsaid(st, at, verb) or (found and self._accompanies(st, at, found[-1])):
             return None
         if verb.position == "passive":
-            return self._passive(st, at, end, verb)
+            return self.passives.find(st, at, end, verb)
         if verb.position == "after":
             return self._behind(st, at, end, verb, hangs)
         if verb.position == "both" and verb.takes != "tell" and self._opens(st, at):
@@ -141,9 +115,7 @@ class Attributions:
             return None
         opens = at == first or st.tokens[at - 1].text in ",;:—–"
         held = self.around.governs(st, at, source.last + 1, opens=opens)
-        return Attribution(
-            at, source.last, (at, end), source, held.said, "according-to", "say", behind=held.behind
-        )
+        return Attribution(at, source.last, (at, end), source, held.said, "according-to", "say", behind=held.behind)
 
     def _issuer(self, st: Stretch, at: int, edge: int) -> Source | None:
         """Who issued the paper at token `at`: "a poll published by NBC News", "survei yang dirilis X"."""
@@ -176,6 +148,8 @@ class Attributions:
         to, addressee = self.around.audience(st, source.last + 1, edge)
         if verb.position == "both" and not self._ends_clause(st, to, edge):
             return None  # "…, said 50 people were killed"
+        if verb.position == "both" and not closing(st, to, edge) and self._inserted(st, at):
+            return None  # 'X, his wife, said Cummings "worked until …"'
         via = None
         if is_wire(source, self.words) and at > first and not st.quoted(at - 1):
             source, via = None, source
@@ -183,6 +157,13 @@ class Attributions:
         return Attribution(
             at, to - 1, (at, end), source, held.said, held.rule, verb.kind, via, addressee, behind=held.behind
         )
+
+    def _inserted(self, st: Stretch, at: int) -> bool:
+        """True when an insertion between commas parts the verb at token `at` from the person who is its subject."""
+        if st.lower(at - 1) != "," or at < 2 or st.inside[at - 2] >= 0 or st.inside[at - 1] >= 0:
+            return False
+        found = self.speakers.before(st, at)
+        return found is not None and found.label == "person"
 
     def _ends_clause(self, st: Stretch, at: int, edge: int) -> bool:
         at = self.around.skip(st, at, edge)
@@ -192,32 +173,6 @@ class Attributions:
         anaphora = self.speakers.anaphora
         found = anaphora.meant(st, at, "person") or anaphora.last
         return replace(found, first=at, last=at, because=(anaphora.why(st, at),)) if found is not None else None
-
-    # --- diumumkan (oleh) X, announced by X
-
-    def _passive(self, st: Stretch, at: int, end: int, verb: Verb) -> Attribution | None:
-        first, edge = st.sentence(at)
-        here = end
-        if here < edge and (self.words.phrase("venues", st.tokens, here) or self.words.has("means", st.tokens[here])):
-            here = next((i for i in range(here, min(here + 6, edge)) if self.words.has("by", st.tokens[i])), here)
-        here += 1 if here < edge and self.words.has("by", st.tokens[here]) else 0
-        source = self.speakers.after(st, here) if here < edge else None
-        if source is None or source.label == "state":
-            return None
-        head = self.around.clause_start(st, at)
-        if self.words.has("relative", st.tokens[head]):
-            head += 1
-        if head >= at:
-            head = first
-        last, via = source.last, None
-        if is_wire(source, self.words):
-            source, via = None, source
-        tail = at
-        while tail - 1 > head and (
-            self.words.has("relative", st.tokens[tail - 1]) or self.words.has("adverbs", st.tokens[tail - 1])
-        ):
-            tail -= 1
-        return Attribution(at, last, (at, end), source, (head, tail), "passive", verb.kind, via)
 
     # --- X mengatakan, X said
 
@@ -237,6 +192,9 @@ class Attributions:
         prefix = self.around.prefix(st, source.first)
         if prefix is not None and any(o.rule == "clause" and prefix[0] <= o.cue[0] < prefix[1] for o in found):
             prefix = None  # "Polisi mengatakan, X mengaku …": what stands before is another's clause
+        back = range(max(0, source.first - 3), source.first)
+        if prefix is not None and any(self.words.has("relative", st.tokens[i]) for i in back):
+            prefix = None  # "Hammons, whose running mate X spoke to …, provided"
         if prefix is not None and sign != "that" and verb.takes not in ("number", "act"):
             behind = self._behind_words(st, one, prefix, sign, edge)
             if behind is not None:
@@ -248,6 +206,8 @@ class Attributions:
             return replace(one, said=(at, edge)) if whole else None
         if not self.around.takes(st, content, edge, verb, sign, source):
             return None
+        if sign == "" and self.words.has("finite", st.tokens[content]):
+            return replace(one, rule="gap")  # "a force that X says | will be 1,300 strong": no clause of its own
         return replace(one, said=(at, edge)) if self.around.keeps_verb(st, content, verb, sign) else one
 
     def _quoting(self, st: Stretch, first: int) -> Source | None:
@@ -281,9 +241,7 @@ class Attributions:
         if closing(st, content, edge) or (adverbial and not self.words.has("that", st.tokens[content])):
             return self._relaying(replace(one, last=last, said=prefix, rule="postposed"))
         if sign == ",":
-            return self._relaying(
-                replace(one, last=last, said=(prefix[0], edge), rule="parenthetical", behind=content)
-            )
+            return self._relaying(replace(one, last=last, said=(prefix[0], edge), rule="parenthetical", behind=content))
         return replace(one, last=last, said=prefix, rule="postposed") if speech else None
 
     def _relaying(self, one: Attribution) -> Attribution:
@@ -304,6 +262,8 @@ class Attributions:
         edge = st.sentence(at)[0]
         back = at - 1
         steps = 0
+        if back >= edge and (st.lower(back) in GENITIVES or self._owned(st, back)):
+            return True  # "the president's claims", "his proposed tax"
         while back >= edge and steps < 4:
             token = st.tokens[back]
             if self.words.has("negations", token) and verb.kind != "deny":
@@ -319,25 +279,16 @@ class Attributions:
             return False
         return any(self.words.has("neither", st.tokens[i]) for i in range(max(edge, at - 12), at))
 
+    def _owned(self, st: Stretch, at: int) -> bool:
+        return self.words.has("owners", st.tokens[at]) or self.words.has("articles", st.tokens[at])
+
     def _accompanies(self, st: Stretch, at: int, before: Attribution) -> bool:
         """True right behind "kata X": a second verb tells how he says it ("kata X menirukan …")."""
+        if before.rule == "parenthetical" and st.lower(before.last + 1) == "," and before.last + 2 == at:
+            return True  # "Tersangka, kata X, mengaku …": the verb goes on with the clause around X
         behind = before.last + 1 == at and before.cue[0] < before.last and before.rule in ("postposed", "parenthetical")
         return behind and self.speakers.phrases.by_shape
 
     def _unreal(self, st: Stretch, first: int) -> bool:
         """True behind "until", "unless": what somebody may yet say."""
         return first > st.sentence(first)[0] and self.words.has("unreal", st.tokens[first - 1])
-
-    # --- Reuters melaporkan, dikutip AFP
-
-    def _relay(self, st: Stretch, at: int, end: int) -> Attribution | None:
-        first, edge = st.sentence(at)
-        end += 1 if end < edge and self.words.has("by", st.tokens[end]) else 0
-        source = self.speakers.after(st, end) if end < edge else None
-        if source is None or not is_medium(source, self.words) or self.words.phrase("addressees", st.tokens, end):
-            return None
-        begin = at - 1 if at > first and self.words.has("as_put", st.tokens[at - 1]) else at
-        if begin > first and any(self.words.is_in("reporters", word) for word in source.who.written.split()):
-            return Attribution(begin, source.last, (at, end), source, (first, begin), "postposed", "report")
-        said = (first, begin) if begin > first else (end, edge)
-        return Attribution(begin, source.last, (at, end), None, said, "relay", "report", source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from saksi.read.document import Document
 from saksi.read.parting import Attribution
@@ -67,7 +68,7 @@ def trimmed(doc: Document, start: int, end: int) -> tuple[int, int] | None:
 def joined(doc: Document, words: SayWords, parts: tuple[tuple[int, int], ...]) -> str:
     """The parts as one clause: the commas around an attribution leave with it unless a new clause begins there."""
     said = doc.text.quote(*parts[0])
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         told = doc.text.quote(*part)
         said += (", " if _parted(doc, words, before, part) else " ") + told
     return said

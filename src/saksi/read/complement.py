@@ -16,9 +16,13 @@ NUMBER_REACH = 16
 """Tokens behind a counting verb in which its number must stand."""
 FINITE_REACH = 12
 """Tokens in which a clause without "that" must show a finite verb."""
+APPOSITION_REACH = 12
+"""Tokens that may tell, between commas, who the speaker is."""
+LIST_REACH = 16
+"""Tokens in which "that" may follow a list of those who are told."""
 HOUSE_REACH = 7
 """Tokens the house of a reporter may have."""
-ASIDE_REACH = 9
+ASIDE_REACH = 12
 """Tokens that may tell what about or where before a quotation."""
 LABEL_REACH = 7
 PREFIX_LEAST = 2
@@ -54,7 +58,7 @@ class Complements:
             if self.words.has("that", token):
                 return at + 1, "that", addressee
             if token.text in ",:":
-                ahead = self.that_ahead(st, at + 1, edge, 8)
+                ahead = self.that_ahead(st, at + 1, edge, LIST_REACH if addressee is not None else 8)
                 if ahead:
                     return ahead + 1, "that", addressee
                 return at + 1, token.text, addressee
@@ -68,6 +72,9 @@ class Complements:
 
     def _aside(self, st: Stretch, at: int, edge: int) -> int:
         """Past "about Amman" before a quotation and past "by noting" before a "that"; `at` itself for neither."""
+        verbs, _ = self.words.verb(st.tokens, at)
+        if any(verb.participle and verb.kind == "say" for verb in verbs):
+            return at + 1  # "issued a statement | saying | …"
         if not self.words.has("leading", st.tokens[at]):
             return at
         if self.words.has("by", st.tokens[at]) and at + 1 < edge and self.words.verb(st.tokens, at + 1)[0]:
@@ -86,7 +93,7 @@ class Complements:
         if at in st.timed or self.words.has("after_adverbs", token):
             return (at, None) if st.lower(at + 1) in GENITIVES else (at + 1, None)
         if at + 1 in st.timed and self.words.has("before_time", token):
-            return at + 1, None
+            return (at, None) if st.lower(at + 2) in GENITIVES else (at + 1, None)
         to, heard = self.audience(st, at, edge)
         if to > at:
             return to, heard
@@ -106,7 +113,11 @@ class Complements:
 
     def _venue_end(self, st: Stretch, at: int, edge: int) -> int:
         """Behind a venue: up to the next sign, time or quotation."""
+        begin = at
         while at < edge and st.tokens[at].text not in ",:;." and st.inside[at] < 0 and at not in st.timed:
+            fresh = self.words.has("articles", st.tokens[at]) or self.speakers.anaphora.number(st, at)
+            if fresh and (at == begin or not self.words.has("linkers", st.tokens[at - 1])):
+                return at  # "indicated on Twitter | the girl was ill"
             at += 1
         return at
 
@@ -133,9 +144,14 @@ class Complements:
         if least is None and not ahead and source.label in ("group", "name"):
             mark_end = st.index_at(source.end)
             end = min(end, mark_end)
-        while source.label == "media" and end < edge and st.tokens[end].text[0].isupper() and end not in st.timed:
+        while source.label == "media" and end < edge and self._of_name(st, end):
             end += 1  # "told CNN | Philippines"
         return end, source.slot(self.doc, "addressee")
+
+    def _of_name(self, st: Stretch, at: int) -> bool:
+        mark = self.speakers.marks.at(st, at)
+        person = mark is not None and mark.label == "person"
+        return st.tokens[at].text[0].isupper() and at not in st.timed and st.inside[at] < 0 and not person
 
     def _of_body(self, st: Stretch, at: int, edge: int) -> int:
         """Past the house of who is told: "Paul Rivera | of WESH 2 News"."""
@@ -173,7 +189,8 @@ class Complements:
             return None
         start = self._adverbial_end(st, begin, last)
         held = last + (1 if closed else 0)
-        if held - start < PREFIX_LEAST and not closed:
+        acronym = held - start == 1 and st.tokens[start].text.isupper()  # "DPR, ia melanjutkan, juga …"
+        if held - start < PREFIX_LEAST and not closed and not acronym:
             return None
         return begin, held
 
@@ -212,6 +229,8 @@ class Complements:
         tail = st.lower(behind) == "," and behind + 1 < edge and self.words.has("relative", st.tokens[behind + 1])
         rest = behind < edge and not closing(st, behind, edge) and not (tail and at > first)
         on = min(behind + (1 if st.lower(behind) in (",", ":") else 0), edge)
+        on = self._past_name(st, on, edge) if at == first and on == behind else on
+        on = self._past_apposition(st, on, edge) if at == first and st.lower(on - 1) == "," else on
         if at == first or (rest and at - first < PREFIX_LEAST):
             return Governed((on, edge), "clause")
         head = first if opens else self._joined_start(st, at)
@@ -221,12 +240,39 @@ class Complements:
             return Governed((on, self.clause_end(st, on, edge)), "clause")
         return Governed((head, edge), "parenthetical", on)
 
+    def _past_name(self, st: Stretch, at: int, edge: int) -> int:
+        """Behind the comma that ends a name longer than its mark: "According to the Institute | of A and B (C), …"."""
+        opening = any(self.words.has(name, st.tokens[at]) for name in ("linkers", "by", "and")) if at < edge else False
+        paper = at < edge and self.words.phrase("documents", st.tokens, at) > 0
+        if not (opening or paper or st.lower(at) == "(") or self.speakers.phrases.by_shape:
+            return at
+        for i in range(at, min(at + APPOSITION_REACH, edge)):
+            if st.inside[i] >= 0 or self.words.has("finite", st.tokens[i]) or st.tokens[i].text[0].isdigit():
+                return at
+            if st.lower(i) == ",":
+                return i + 1
+        return at
+
+    def _past_apposition(self, st: Stretch, at: int, edge: int) -> int:
+        """Behind who the speaker is, told between commas: "According to X, head of the clinic, | …"."""
+        here = at + (1 if at < edge and self.words.has("articles", st.tokens[at]) else 0)
+        relative = at < edge and self.words.has("relative", st.tokens[at])
+        if not relative and not any(self.words.phrase(name, st.tokens, here) for name in ("titles", "speakers")):
+            return at
+        for i in range(here, min(here + APPOSITION_REACH, edge)):
+            told = self.words.has("finite", st.tokens[i]) or self.speakers.phrases.verbish(st, i)
+            if st.inside[i] >= 0 or (not relative and (told or self.words.verb(st.tokens, i)[0])):
+                return at
+            if st.lower(i) == ",":
+                return i + 1
+        return at
+
     def _joined_start(self, st: Stretch, at: int) -> int:
         """Back to the clause that a comma and a conjunction join to the one before, else to the sentence's begin."""
         first = st.sentence(at)[0]
         for back in range(at - 1, first, -1):
             joins = st.lower(back - 1) in (",", ";") and self.words.has("clause", st.tokens[back])
-            if joins and not st.quoted(back):
+            if joins and not st.quoted(back) and not self.words.has("finite", st.tokens[back + 1]):
                 return back + 1
         return first
 
@@ -236,6 +282,8 @@ class Complements:
         """True when what follows at token `at` is what the verb takes."""
         rest = range(at, edge)
         marked = sign != ""
+        if self._empty(st, at, edge):
+            return False
         if verb.takes == "number" and self.words.has("modals", st.tokens[at]):
             return False  # "estimated to have done": nobody counts here
         if verb.takes == "any":
@@ -243,7 +291,11 @@ class Complements:
         if verb.takes == "tell":
             return not self.words.has("modals", st.tokens[at])  # "told troops to fire" is an order
         if verb.takes == "act":
-            return marked or (source.named and not (source.label == "state" and verb.kind == "promise"))
+            return marked or (
+                (source.named or source.single) and not (source.label == "state" and verb.kind == "promise")
+            )
+        if verb.takes == "label" and st.inside[at] >= 0:
+            return False  # 'a programme dubbed "…"': what it is called, not what somebody said
         if verb.takes in ("quote", "label") and any(st.inside[i] >= 0 for i in rest):
             return True
         if verb.takes in ("quote", "label"):
@@ -254,19 +306,32 @@ class Complements:
             return True
         return verb.kind != "ask" and any(self.words.has("finite", st.tokens[i]) for i in rest[:FINITE_REACH])
 
+    def _empty(self, st: Stretch, at: int, edge: int) -> bool:
+        """True for words that only point elsewhere: "menyampaikan hal serupa", "said the same"."""
+        length = self.words.phrase("empty", st.tokens, at)
+        if not length:
+            return False
+        at += length
+        idle = at < edge and any(self.words.has(name, st.tokens[at]) for name in ("leading", "insertions"))
+        return closing(st, at, edge) or idle or at in st.timed or st.lower(at) == ","
+
     def keeps_verb(self, st: Stretch, at: int, verb: Verb, sign: str) -> bool:
         """True when the words at token `at` say nothing, or the contrary, without their verb.
 
         So "called for | dialogue", "put | the toll at 97", and always "denied | that he had been paid".
         """
-        if verb.kind == "deny":
-            return True
+        if verb.kind == "deny" or verb.takes == "act":
+            return sign != ":"
         if sign not in ("", "quote") or verb.words[-1] in ("that", "saying", "say"):
             return False
+        if self.words.has("topics", st.tokens[at]):
+            return sign == "" and not st.quoted(at)  # "cautioned | about", "menyinggung | soal"
+        if self.words.has("modals", st.tokens[at]) and not self.speakers.phrases.by_shape:
+            return True  # "claimed | to have killed 12"
         if verb.takes == "number":
             reach = range(at, min(at + FINITE_REACH, st.sentence(at)[1]))
             return self.words.holds("finite") and not any(self.words.has("finite", st.tokens[i]) for i in reach)
-        return verb.takes in ("act", "label", "quote")
+        return verb.takes in ("label", "quote")
 
     def _speaks(self, st: Stretch, at: int) -> bool:
         """A single word is something said when it is quoted or a number, not in "menyebut angka"."""

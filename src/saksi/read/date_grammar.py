@@ -272,7 +272,8 @@ class Scan:
             at, last, phrase.means, rule=phrase.name, weekday=taken.weekday, month=taken.month, year=taken.year,
             n=phrase.n if taken.n is None else taken.n, sign=phrase.sign, unit=taken.unit or "day",
         )  # fmt: skip
-        if phrase.future and not self._is_future(at, last):
+        pledged = phrase.means == "within" and self._is_pledged(at)
+        if phrase.future and not pledged and not self._is_future(at, last):
             return
         attached = self._attached(last, made.weekday, at) if made.weekday else None
         yield attached or made
@@ -347,22 +348,29 @@ class Scan:
             for at in way:
                 if self.tokens[at].text in ";:":
                     break
-                cue = self._cue(at)
+                cue = self._cue(at, promised=way is back)
                 if cue is not None:
                     return cue
         return False
 
-    def _cue(self, at: int) -> bool | None:
+    def _cue(self, at: int, *, promised: bool) -> bool | None:
         """True for a cue of the future at this token, False for one of the past, None for neither.
 
-        A verb right behind a cue of the future belongs to it: "will be announced", "akan diumumkan".
+        A verb right behind a cue of the future belongs to it: "will be announced", "akan diumumkan". A promise speaks
+        of what is to come only for what stands behind it, which `promised` tells.
         """
-        if self._is_one_of(at, self.words.future) or self._is_promise(at):
+        if self._is_promise(at):
+            return promised
+        if self._is_one_of(at, self.words.future):
             return True
         ended = self.words.past_endings and self.tokens[at].lower.endswith(self.words.past_endings)
         if self._is_one_of(at, self.words.past) or (ended and self.tokens[at].text.islower()):
             return any(self._is_one_of(before, self.words.future) for before in range(max(at - 2, 0), at))
         return None
+
+    def _is_pledged(self, at: int) -> bool:
+        """True when a word of promising stands before token `at`: "promised talks within ten days"."""
+        return any(token.lower in self.words.sets["promises"] for token in self.tokens[max(at - REACH, 0) : at])
 
     def _is_promise(self, at: int) -> bool:
         """True for a verb of promising with the verb of what is promised behind it: "agreed to meet", not "to a truce"."""
@@ -374,6 +382,8 @@ class Scan:
         if verb >= len(self.tokens) or bool(sets["promise_leads"]) != leads:
             return False
         lower = self.tokens[verb].lower
+        if sets["promise_thing_endings"] and lower.endswith(tuple(sets["promise_thing_endings"])):
+            return False
         return lower not in sets["promise_things"] and lower.startswith(tuple(sets["promise_verbs"]) or "")
 
     def _is_one_of(self, at: int, groups: frozenset[tuple[str, ...]]) -> bool:

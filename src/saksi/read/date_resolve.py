@@ -85,7 +85,7 @@ def reach(day: date, count: int, unit: str) -> date:
 
 def needs_publication(one: Expression) -> bool:
     """False for what is written in full."""
-    if one.means in ("date", "month") and one.year is not None:
+    if one.means in ("date", "month", "year_end") and one.year is not None:
         return False
     return one.means != "year"
 
@@ -126,6 +126,8 @@ def _simple(one: Expression, base: date | None, anchor: date | None) -> When | N
         return _date(one, base)
     if one.means == "year" and one.year is not None:
         return When(date(one.year, 1, 1), date(one.year, 12, 31), "year")
+    if one.means == "year_end" and one.year is not None:
+        return When(date(one.year, 12, 1), date(one.year, 12, 31), "span")
     if one.means.startswith("month"):
         return _month(one, base)
     if base is None:
@@ -144,6 +146,8 @@ def _date(one: Expression, base: date | None) -> When | None:
         found = safe_date(one.year, one.month, one.day)
     elif one.month is not None and base is not None:
         found = nearest_year(one.month, one.day, base)
+        if found and one.future and found < base and (one.until or base - found > OLD):
+            found = safe_date(found.year + 1, one.month, one.day)
     elif base is not None:
         found = _day_of_month(one, base)
     return When.on(found) if found else None
@@ -204,6 +208,14 @@ def _relative(one: Expression, base: date, anchor: date) -> When | None:
             return When.on(base + DAY * one.n)
         case "week" | "month" | "year":
             return When(*shift(base, one.n, one.means))
+        case "month_end":
+            first, last = month_span(base.year, base.month + one.n)
+            return When(first + DAY * 20, last, "span")
+        case "year_end":
+            return When(date(base.year + one.n, 12, 1), date(base.year + one.n, 12, 31), "span")
+        case "week_end":
+            first = monday(base) + WEEK * one.n
+            return When(first + DAY * 4, first + DAY * 6, "span")
         case "week_start":
             first = monday(base) + WEEK * one.n
             return When(first, first + DAY * 2, "span")

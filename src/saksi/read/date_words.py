@@ -122,7 +122,7 @@ def _entries(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 SETS = (
     "capital_only", "ordinals", "of", "before_day", "before_month", "before_year", "only_month_after", "range",
     "between", "and", "since", "until", "of_month", "closers", "year_word", "promises", "promise_leads",
-    "promise_things", "promise_verbs",
+    "promise_things", "promise_verbs", "promise_thing_endings",
 )  # fmt: skip
 
 

@@ -97,11 +97,17 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     at = first - 1
     for _ in range(SKIP):
         if clause.is_in(at, "passive_before"):
-            return not clause.word(first).endswith("ing")
+            return clause.is_in(first, "passive_before") or not clause.word(first).endswith("ing")
         if not clause.is_in(at, "adverbs") and not clause.is_adverb(at):
             break
         at -= 1
     return clause.is_in(last + 1, "passive_after")
+
+
+def is_noun(clause: Clause, trigger: Trigger) -> bool:
+    """True for a noun, and for a verb's word that an article or a genitive makes one: "Tokayev's arrest"."""
+    before = trigger.match.first - 1
+    return not trigger.verbal or clause.is_in(before, "articles", "genitives")
 
 
 def _prefixed(word: str, prefixes: tuple[str, ...]) -> bool:

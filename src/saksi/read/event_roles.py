@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from saksi.core.values import Where, Who
 from saksi.know.codes import ActorClass
 from saksi.read.document import Mark
-from saksi.read.event_clause import Clause, governor, is_passive, same
+from saksi.read.event_clause import Clause, governor, is_noun, is_passive, same
 from saksi.read.event_rules import Trigger
 from saksi.read.lexicon import lexicon
 
@@ -20,6 +20,9 @@ FAR = 9
 
 RECIPIENT = 9
 """Tokens by which a recipient may follow its verb; farther ones belong to something else."""
+
+LOOSE = 1
+"""Words between a noun and whom it is about: "serangan terhadap konvoi militer"."""
 
 PARENTHESIS = 2
 """Characters between a name and its short form: a blank and a bracket."""
@@ -41,7 +44,7 @@ class Roles:
 
 def roles(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
     """Actors and recipients. `inherited` are those of the verb before, whose subject a coordinated verb shares."""
-    if not trigger.verbal:
+    if is_noun(clause, trigger):
         found = _nominal(clause, trigger)
     elif is_passive(clause, trigger):
         found = _passive(clause, trigger)
@@ -228,7 +231,7 @@ def _joined_left(clause: Clause, held: Sequence[Mark], last: Mark) -> tuple[Mark
         if "pronoun" in (mark.label, last.label) or not _only_joins(clause, mark.end, chosen[0].start):
             break
         chosen.insert(0, mark)
-    return tuple(chosen)
+    return tuple(chosen) if _is_list(clause, chosen) else (last,)
 
 
 def _joined_right(clause: Clause, held: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -237,7 +240,14 @@ def _joined_right(clause: Clause, held: Sequence[Mark]) -> tuple[Mark, ...]:
         if not _only_joins(clause, chosen[-1].end, mark.start):
             break
         chosen.append(mark)
-    return tuple(chosen)
+    return tuple(chosen) if _is_list(clause, chosen) else tuple(chosen[:1])
+
+
+def _is_list(clause: Clause, marks: Sequence[Mark]) -> bool:
+    """True when "and" stands before the last: commas alone join only states ("Rusia, Armenia kirim pasukan")."""
+    if len(marks) < 2 or all(mark.label in NAMED for mark in marks):
+        return True
+    return any(word != "," for word in clause.between(marks[-2].end, marks[-1].start))
 
 
 def _only_joins(clause: Clause, start: int, end: int) -> bool:
@@ -245,7 +255,9 @@ def _only_joins(clause: Clause, start: int, end: int) -> bool:
     between = clause.between(start, end)
     joins = clause.rules.words.get("joins", frozenset())
     light = joins | clause.rules.words.get("determiners", frozenset())
-    return 0 < len(between) <= JOINED and all(word in light for word in between) and any(w in joins for w in between)
+    if not 0 < len(between) <= JOINED or not all(word in light for word in between):
+        return False
+    return any(word in joins for word in between)
 
 
 def _object(
@@ -274,7 +286,7 @@ def _target(clause: Clause, trigger: Trigger, *, beyond: Sequence[Mark]) -> tupl
     if not found or found[0].start < clause.sentence.tokens[last].end:
         return found
     at = clause.back(clause.index(found[0].start), "determiners")
-    return found if at <= last or clause.is_in(at, "targets") else ()
+    return found if at <= last + LOOSE or clause.is_in(at, "targets") else ()
 
 
 def _against(clause: Clause, found: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -299,7 +311,9 @@ def _agents(clause: Clause, first: int, last: int, kind: ActorClass, *, bare: bo
     held = [mark for mark in clause.marks(first, clause.last) if _fits(clause, mark, kind)]
     for mark in held:
         at = clause.back(clause.index(mark.start), "determiners")
-        touches = bare and bool(clause.rules.words.get("passive_prefixes")) and at <= last
+        inside = [i for i in range(first, at + 1) if clause.is_in(i, "prepositions", "passive_after")]
+        touches = bare and bool(clause.rules.words.get("passive_prefixes")) and at <= last and not inside
+        touches = touches and mark.group != "people"
         if touches or clause.is_in(at, "passive_after"):
             return _joined_right(clause, held[held.index(mark) :])
     return ()

@@ -22,6 +22,12 @@ FORMS: tuple[Form, ...] = ("verbs", "loose", "nouns", "lead", "tied")
 and at the beginning, elsewhere they are background."""
 
 
+LEISURE = 2
+"""Words of leisure that outweigh one of crisis: a riot at a match is told with the words of both."""
+
+NEAR = 8
+"""Tokens around a trigger in which an `unless` word turns it into something else; farther ones tell another thing."""
+
 VERB = 2
 """Tokens a verb weighs more than a noun that it overlaps."""
 
@@ -47,8 +53,10 @@ class EventRule:
     lone: bool
     agent: bool
     speech: bool
+    public: bool
     needs: Patterns | None
     unless: Patterns | None
+    never: Patterns | None
     article: Patterns | None
     article_unless: Patterns | None
 
@@ -81,6 +89,16 @@ class EventRules:
     cues: Patterns
     words: Mapping[str, frozenset[str]]
     distances: Mapping[str, int]
+    leisure: Patterns
+    least: int
+
+    def is_leisure(self, doc: Document) -> bool:
+        """True for an article about sport, shows or gadgets, in which nothing is an event."""
+        seen: dict[str, set[str]] = {"words": set(), "crisis": set()}
+        for sentence in doc.sentences:
+            for found in self.leisure.find(doc, sentence):
+                seen[found.name].add(sentence.tokens[found.first].lower)
+        return len(seen["words"]) >= self.least and len(seen["words"]) > LEISURE * len(seen["crisis"])
 
     def find(self, doc: Document, sentence: Sentence) -> list[Trigger]:
         """The triggers of a sentence in order; of overlapping ones the longest, of equal ones the first in the file.
@@ -100,10 +118,13 @@ class EventRules:
         rule = trigger.rule
         if trigger.form == "lead" and not in_lead(doc, sentence):
             return False
-        span = (0, len(sentence.tokens) - 1)
-        if rule.needs and not rule.needs.within(doc, sentence, *span):
+        last = len(sentence.tokens) - 1
+        if rule.needs and not rule.needs.within(doc, sentence, 0, last):
             return False
-        if rule.unless and rule.unless.within(doc, sentence, *span):
+        if rule.never and rule.never.within(doc, sentence, 0, last):
+            return False
+        near = (max(0, trigger.match.first - NEAR), min(last, trigger.match.last + NEAR))
+        if rule.unless and rule.unless.within(doc, sentence, *near):
             return False
         if rule.article and not _anywhere(doc, rule.article):
             return False
@@ -161,8 +182,10 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> EventRu
         lone=bool(row.get("lone", True)),
         agent=bool(row.get("agent", False)),
         speech=known.speech,
+        public=known.public,
         needs=_patterns(name, row, "needs", lists),
         unless=_patterns(name, row, "unless", lists),
+        never=_patterns(name, row, "never", lists),
         article=_patterns(name, row, "article", lists),
         article_unless=_patterns(name, row, "article_unless", lists),
     )
@@ -182,6 +205,7 @@ def rules(pack: Pack) -> EventRules:
     lists: Mapping[str, Sequence[str]] = table.get("lists", {})
     rows: Sequence[Mapping[str, Any]] = table.get("rule", ())
     cues = [(name, pattern) for name, held in table.get("modality", {}).items() for pattern in held]
+    leisure = table.get("leisure", {})
     words = {name: frozenset(held) for name, held in table.get("words", {}).items()}
     return EventRules(
         {str(row["name"]): _rule(row, lists) for row in rows},
@@ -189,4 +213,6 @@ def rules(pack: Pack) -> EventRules:
         Patterns(cues, lists),
         words,
         dict(table.get("distances", {})),
+        Patterns([(name, pattern) for name in ("words", "crisis") for pattern in leisure.get(name, ())], lists),
+        int(leisure.get("least", 1)),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from saksi.core.kinds import Modality
 from saksi.core.reading import Reading, Slot
+from saksi.core.values import Who
 from saksi.issues import Issue
 from saksi.know import codes
 from saksi.read.document import Document, Mark, Utterance
@@ -23,6 +24,8 @@ from saksi.read.setting import place_for
 def read(doc: Document) -> Iterator[Reading | Issue]:
     """The main events of the article, each once, with the fullest of its mentions as witness."""
     held = rules(doc.pack)
+    if held.is_leisure(doc):
+        return
     mentions = [mention for sentence in doc.sentences for mention in _mentions(doc, held, sentence)]
     for mention in main_events(mentions):
         yield _reading(doc, mention)
@@ -74,7 +77,7 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
     start, end = trigger.match.start, trigger.match.end
     actors, recipients = _slots(doc, "actors", found.actors), _slots(doc, "recipients", found.recipients)
     actors = actors or _speaker(rule, said, start, end)
-    if not kind or _lacks(trigger, actors, recipients):
+    if not kind or _lacks(trigger, actors, recipients) or (rule.public and _is_private(doc, found)):
         return None
     place, when = place_for(doc, start, end), day_of(clause, start, end)
     says, via = _voices(said, start, end)
@@ -112,6 +115,21 @@ def _lacks(trigger: Trigger, actors: Sequence[Slot], recipients: Sequence[Slot])
         return True
     needs = trigger.form in ("tied", "loose") or not trigger.rule.lone
     return needs and not actors and not recipients
+
+
+def _is_private(doc: Document, found: Roles) -> bool:
+    """True when only persons without an office are told to have done it, and to nobody else."""
+    marks = (*found.actors, *found.recipients)
+    return bool(found.actors) and all(mark.label in ("person", "pronoun") for mark in marks) and not _in_office(doc, marks)
+
+
+def _in_office(doc: Document, marks: Sequence[Mark]) -> bool:
+    """True when the article names an office of one of these persons anywhere."""
+    wanted = {mark.value.actor_id for mark in marks if isinstance(mark.value, Who)}
+    return any(
+        isinstance(mark.value, Who) and mark.value.role and mark.value.actor_id in wanted
+        for mark in doc.of_kind("actor")
+    )
 
 
 def _speaker(rule: EventRule, said: Utterance | None, start: int, end: int) -> tuple[Slot, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saksi.read.figure_cues import Hit
+from saksi.read.figure_hit import Hit
 from saksi.read.figure_scene import Noun, Number, Scene
-from saksi.read.figure_words import PERSONS, THINGS
+from saksi.read.figure_words import FORCE_MEASURES, PERSONS, THINGS
 
 BETWEEN = 7
 """Tokens that may stand between two numbers of a row."""
 OPENING = 6
 """Tokens from the start of a clause in which "that figure" may stand."""
+LISTED = 6
+"""Words that may stand between "including" and a number of its list."""
 TELLING = 5
 """Tokens between a verb of telling and its number."""
 
@@ -50,7 +52,9 @@ def _with(
 
 
 def _fits(told: Told, noun: Noun) -> bool:
-    return not noun.group or noun.group in told.hit.cue.groups
+    """True when the noun can be counted like the figure told; civilian experts go with the forces beside them."""
+    forces = told.hit.cue.measure in FORCE_MEASURES and noun.group == "civilians"
+    return not noun.group or noun.group in told.hit.cue.groups or forces
 
 
 def _similar(told: Told, noun: Noun) -> bool:
@@ -67,7 +71,7 @@ def part(scene: Scene, number: Number, told: Told | None, opening: Told | None) 
         assert base is not None
         own = noun if noun.group else number.noun
         return _with(base, scene, number, "part", noun=own) if _fits(base, own) else None
-    before = scene.words.part_before.before(scene.tokens, number.first)
+    before = _listed(scene, number)
     if before is not None and told is not None and _fits(told, number.noun):
         return _with(told, scene, number, "part")
     goes_on = before is not None and told is None and bool(number.noun.group)
@@ -76,6 +80,22 @@ def part(scene: Scene, number: Number, told: Told | None, opening: Told | None) 
     opens = any(scene.words.part_opens.at(scene.tokens, at) for at in range(min(2, number.first)))
     if opens and told is None and opening is not None and number.noun.group and _fits(opening, number.noun):
         return _with(opening, scene, number, "part") if number.first <= OPENING else None
+    return None
+
+
+def _listed(scene: Scene, number: Number) -> int | None:
+    """Where "including" stands in front of a number, other members of its list between ("a child and 21 women")."""
+    at = number.first
+    for _ in range(LISTED):
+        found = scene.words.part_before.before(scene.tokens, at)
+        if found is not None:
+            return found[0]
+        noun = scene.words.nouns.before(scene.tokens, at)
+        small = (scene.said_before(part, at) for part in ("joint", "determiner", "filler"))
+        over = noun[0] if noun is not None else next((one for one in small if one is not None), None)
+        if over is None or over in scene.number_at:
+            return None
+        at = over
     return None
 
 
@@ -111,7 +131,16 @@ def row(scene: Scene, number: Number, told: Told | None) -> Told | None:
         if after is None:
             return None
         at = after
-    return _with(told, scene, number, "row")
+    return _with(told, scene, number, "row") if _closed(scene, number) else None
+
+
+def _closed(scene: Scene, number: Number) -> bool:
+    """True when no verb of its own follows the number and its noun, as far as the words tell."""
+    at = number.noun.after
+    if at >= len(scene.tokens) or scene.light(at) or not scene.tokens[at].text[0].isalpha() or at in scene.cue_from:
+        return True
+    parts = ("boundary", "row", "blocker", "joint", "earlier", "link", "auxiliary")
+    return any(scene.says(part, at) is not None for part in parts)
 
 
 def compared(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
@@ -134,12 +163,17 @@ def _anaphor(scene: Scene, number: Number) -> bool:
 
 def anaphor(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
     """As in "That figure was 5,800 the day before": goes on with the figure of the sentence before."""
-    if told is not None or memory is None or not _similar(memory, number.noun) or not _anaphor(scene, number):
+    base = told or memory
+    if base is None or not _similar(base, number.noun) or not _bare(scene, number):
         return None
-    if not _bare(scene, number):
+    if told is not None:
+        found = scene.any_in(scene.words.anaphors, told.number.last, number.first)
+        linked = scene.said_before("link", number.first) is not None
+        return _with(told, scene, number, "anaphor") if found is not None and linked else None
+    if not _anaphor(scene, number):
         return None
     earlier = scene.has("earlier", 0, min(number.noun.after + 4, len(scene.tokens)))
-    return _with(memory, scene, number, "anaphor", replaced=earlier)
+    return _with(base, scene, number, "anaphor", replaced=earlier)
 
 
 def _bare(scene: Scene, number: Number) -> bool:

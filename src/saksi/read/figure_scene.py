@@ -10,23 +10,29 @@ from itertools import pairwise
 from saksi.core.kinds import FORCES_FAMILY
 from saksi.core.values import Count
 from saksi.read.document import Document, Mark
-from saksi.read.figure_words import Counted, Cue, Lexicon
+from saksi.read.figure_words import PERSONS, THINGS, Counted, Cue, Lexicon
+from saksi.read.number_words import headline
 from saksi.read.sentences import Sentence, Token
 from saksi.read.wordbook import QUOTES, Wordbook
 
+ATTRIBUTE = 2
+"""Tokens behind a participle in which the noun stands that it describes."""
 PHRASE = 8
 """Tokens a noun phrase may reach behind its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a number counts: a group (empty when nothing told it), the tokens of the word, where its phrase ends."""
+    """What a number counts: a group (empty when nothing told it), the tokens of the word, where its phrase ends, and
+    whether it means the dead.
+    """
 
     group: str
     weak: bool
     first: int
     last: int
     after: int
+    remains: bool = False
 
     @property
     def strong(self) -> bool:
@@ -99,12 +105,23 @@ class Scene:
         index = 0
         while index < len(self.tokens):
             cue = self.words.cues.at(self.tokens, index)
-            if cue is None:
+            if cue is None or (cue[0] == index + 1 and self._name(index)):
                 index += 1
                 continue
             found.append(CueAt(index, cue[0] - 1, cue[1]))
             index = cue[0]
         return tuple(found)
+
+    @cached_property
+    def headline(self) -> bool:
+        """True when most words of the sentence begin with a capital."""
+        return headline(self.tokens)
+
+    def _name(self, at: int) -> bool:
+        """True for the first word of "Luka Modric": a capital inside a sentence, before another."""
+        if not at or not self.tokens[at].text[0].isupper() or self.headline or at + 1 >= len(self.tokens):
+            return False
+        return self.tokens[at + 1].text[0].isupper()
 
     @cached_property
     def cue_from(self) -> dict[int, CueAt]:
@@ -116,6 +133,45 @@ class Scene:
         """Cue by its last token."""
         return {cue.last: cue for cue in self.cues}
 
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The tokens that belong to a place or a date."""
+        return frozenset(self._named())
+
+    def _named(self) -> Iterator[int]:
+        for kind in ("place", "date"):
+            for mark in self.doc.within(kind, self.sentence.start, self.sentence.end):
+                at = self.starts.get(mark.start, len(self.tokens))
+                while at < len(self.tokens) and self.tokens[at].start < mark.end:
+                    yield at
+                    at += 1
+
+    def sign(self, at: int) -> str:
+        """A comma or a free-standing dash at token `at`, empty for anything else (a hyphen is no dash)."""
+        token = self.tokens[at]
+        if token.text in "-–—" and 0 < at < len(self.tokens) - 1:
+            touches = self.tokens[at - 1].end == token.start and self.tokens[at + 1].start == token.end
+            return "" if touches else token.text
+        return token.text if token.text == "," else ""
+
+    def light(self, at: int) -> bool:
+        """True for a word of a name, a place or a date: it modifies and never is the verb."""
+        return at in self.named or (at > 0 and self.tokens[at].text[0].isupper())
+
+    def closing(self, at: int) -> int:
+        """The index behind the bracket that opens at token `at`, or the next one when it is never closed."""
+        for index in range(at + 1, len(self.tokens)):
+            if self.tokens[index].text == ")":
+                return index + 1
+        return at + 1
+
+    def opening(self, at: int) -> int:
+        """The index of the bracket that closes at token `at`, or `at` when none opens it."""
+        for index in range(at - 1, -1, -1):
+            if self.tokens[index].text == "(":
+                return index
+        return at
+
     def _numbers(self) -> Iterator[Number]:
         marks = list(self.doc.within("number", self.sentence.start, self.sentence.end))
         covered = {self.starts[mark.start] for mark in marks if mark.start in self.starts}
@@ -126,7 +182,13 @@ class Scene:
             last = first
             while last + 1 < len(self.tokens) and self.tokens[last + 1].start < mark.end:
                 last += 1
-            yield Number(mark, first, last, self.noun_from(last + 1, covered))
+            yield Number(mark, first, last, self.noun_from(self._hyphened(last), covered))
+
+    def _hyphened(self, last: int) -> int:
+        """The token behind the number that ends at `last`, or behind its hyphen ("a 2,500-man contingent")."""
+        at = last + 1
+        hyphen = at + 1 < len(self.tokens) and self.tokens[at].text in "-‑" and not self.sign(at)
+        return at + 1 if hyphen else at
 
     def says(self, part: str, at: int) -> int | None:
         """The index after the phrase of `part` that begins at token `at`, None when none does."""
@@ -167,15 +229,32 @@ class Scene:
                 index = noun[0]
                 continue
             if cue is not None:
-                break
+                if nouns or index > at or not self._attributive(cue):
+                    break
+                index = cue[0]
+                continue
             step = self._step(index, nouns, numbers)
             if step is None:
                 break
             index = step
         return self._noun(at, nouns)
 
+    def _attributive(self, cue: tuple[int, tuple[Cue, ...]]) -> bool:
+        """True for a participle in front of its noun ("12 injured soldiers", "newly deployed police")."""
+        if not self.words.head_last or not any(one.side == "either" for one in cue[1]):
+            return False
+        for at in range(cue[0], min(cue[0] + ATTRIBUTE, len(self.tokens))):
+            if self.words.nouns.at(self.tokens, at) is not None:
+                return True
+            if self.says("stop", at) is not None or not self.tokens[at].text[0].isalpha():
+                return False
+        return False
+
     def _step(self, index: int, nouns: list[tuple[int, int, Counted]], numbers: set[int]) -> int | None:
-        """The index behind a word that does not end the noun phrase, None when it does."""
+        """The index behind a word that does not end the noun phrase, None when it does.
+
+        Where the head comes first an unknown word is the head: what is counted stays unknown ("ratusan dokumen warga").
+        """
         token = self.tokens[index]
         joined = self.says("also", index)
         if joined is not None:
@@ -184,6 +263,10 @@ class Scene:
             return index + 1
         if not token.text[0].isalpha() or self.says("stop", index) is not None:
             return None
+        if nouns and self.says("determiner", index) is not None:
+            return None
+        if not self.words.head_last and not any(not one[2].weak for one in nouns):
+            return self.says("opener", index)
         return index + 1
 
     def _noun_near(self, index: int, begun: bool) -> bool:
@@ -208,14 +291,17 @@ class Scene:
         groups = {one[2].group for one in strong}
         if len(groups) > 1 and groups <= set(FORCES_FAMILY) and self._parted(strong):
             return Noun("security_forces", False, strong[0][0], strong[-1][1], after)
-        return Noun(counted.group, False, first, last, after)
+        return Noun(counted.group, False, first, last, after, counted.remains)
 
     def _head(self, strong: list[tuple[int, int, Counted]]) -> tuple[int, int, Counted]:
+        """The noun that is counted; things joined to a person only describe it ("bus and taxi drivers")."""
         if not self.words.head_last:
             return strong[0]
+        if strong[-1][2].group in PERSONS and all(one[2].group in THINGS for one in strong[:-1]):
+            return strong[-1]
         head = strong[0]
         for one in strong[1:]:
-            if one[0] != head[1] + 1:
+            if any(not self.tokens[at].text[0].isupper() for at in range(head[1] + 1, one[0])):
                 break
             head = one
         return head

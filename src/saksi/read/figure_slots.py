@@ -15,6 +15,10 @@ from saksi.read.figure_words import FORCE_MEASURES
 
 PLANNABLE = FORCE_MEASURES | {"participants", "displaced"}
 CONTINGENTS = frozenset({"state", "alliance", "force"})
+WITH_CUE = 4
+"""Tokens in front of a cue in which "will" goes with it."""
+NEGATED = 4
+"""Small words that may stand between "not" and its verb."""
 NEAR = 6
 """Tokens around a number in which a nationality names its forces."""
 
@@ -28,6 +32,11 @@ def clause_start(scene: Scene, at: int) -> int:
     return 0
 
 
+def _comma(scene: Scene, first: int, at: int) -> int:
+    """The token behind the last comma in `[first, at)`, else `first`."""
+    return next((index + 1 for index in range(at - 1, first - 1, -1) if scene.tokens[index].text == ","), first)
+
+
 def _stretch(told: Told) -> tuple[int, int]:
     """The tokens of the clause that hold number and cue."""
     first, last = told.number.first, told.number.last
@@ -36,17 +45,35 @@ def _stretch(told: Told) -> tuple[int, int]:
     return clause_start(told.scene, first), last + 1
 
 
+def _could(told: Told) -> bool:
+    """True for "thousands of deaths could be prevented"."""
+    after = max(told.number.noun.after, told.hit.last + 1 if told.hit_scene is told.scene else 0)
+    return told.scene.has("could", after, after + 2)
+
+
 def hypothetical(told: Told) -> bool:
     """True when the clause only says what could be, or that it was not so."""
     first, last = _stretch(told)
     scene, hit = told.scene, told.hit
-    if scene.has("hypothetical", first, last):
+    if scene.has("hypothetical", first, last) or _could(told):
         return True
     if told.hit_scene is not scene:
         return False
     if hit.cue.measure not in PLANNABLE and scene.has("planned", max(first, hit.first - 2), hit.first):
         return True
-    return scene.has("negated", max(first, hit.first - 3), hit.first)
+    return _negated(scene, hit.first)
+
+
+def _negated(scene: Scene, at: int) -> bool:
+    """True when only small words stand between "not" and the token `at`."""
+    for _ in range(NEGATED):
+        if scene.said_before("negated", at) is not None:
+            return True
+        over = [one for one in (scene.said_before("auxiliary", at), scene.said_before("filler", at)) if one is not None]
+        if not over:
+            return False
+        at = over[0]
+    return False
 
 
 def modality(told: Told) -> Modality:
@@ -59,13 +86,24 @@ def modality(told: Told) -> Modality:
         return "retracted"
     if scene.has("denied", max(0, told.number.first - 2 * NEAR), told.number.first):
         return "denied"
-    if told.hit.cue.measure in PLANNABLE and (told.hit.cue.planned or scene.has("planned", first, last)):
+    if told.hit.cue.measure in PLANNABLE and (told.hit.cue.planned or _planned(told, first, last)):
         return "planned"
     if told.hit.cue.measure in PLANNABLE and _infinitive(told):
         return "planned"
     if told.hit.cue.total and scene.has("earlier", told.number.first - 4, told.number.noun.after + 3):
         return "superseded"
     return "said"
+
+
+def _planned(told: Told, first: int, last: int) -> bool:
+    """True when a word of the future stands with the cue, or in front of the number in its part of the clause."""
+    scene, hit = told.scene, told.hit
+    if told.hit_scene is not scene:
+        return scene.has("planned", first, last)
+    near = _comma(scene, first, min(told.number.first, hit.first))
+    if hit.first < told.number.first:
+        return scene.has("planned", near, last)
+    return scene.has("planned", near, told.number.first) or scene.has("planned", hit.first - WITH_CUE, hit.first + 1)
 
 
 def _infinitive(told: Told) -> bool:
@@ -82,7 +120,7 @@ def running(told: Told) -> Slot | None:
     """As in "total" or "new" with the words that say so; None when the text does not tell."""
     scene, number = told.scene, told.number
     for value, first, after in (
-        ("new", number.first - 2, number.first),
+        ("new", number.first - 2, number.last + 1),
         ("new", number.last + 1, number.noun.after + 1),
         ("total", number.first - 3, number.first),
     ):

@@ -19,9 +19,12 @@ COUNTABLE: Mapping[str, frozenset[str]] = {
     "persons": PERSONS,
     "things": THINGS,
     "armed": _ARMED,
-    "forces": _ARMED | frozenset({"vehicles", "aircraft", "weapons", "equipment", "civilians"}),
+    "forces": _ARMED | frozenset({"vehicles", "aircraft", "weapons", "equipment"}),
+    "fighters": frozenset({*FORCES_FAMILY, "attackers"}),
     "crowds": PERSONS - frozenset(FORCES_FAMILY),
+    "residents": PERSONS - frozenset({*FORCES_FAMILY, "attackers", "officials", "journalists"}),
     "any": frozenset(GROUPS),
+    "dead": PERSONS,
 }
 """What a cue's `of` lets be counted."""
 
@@ -31,15 +34,18 @@ SIDES = ("follows", "leads", "either", "noun")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A counted noun: its group, and whether it yields to a stronger noun of the same phrase ("people", "orang")."""
+    """A counted noun: its group, whether it yields to a stronger noun of the same phrase ("people", "orang"), and
+    whether it means the dead ("bodies").
+    """
 
     group: str
     weak: bool
+    remains: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that tells a measure; see figures.toml for `side`, `of`, `planned`, `total` and `strict`."""
+    """A word that tells a measure; figures.toml tells what `side`, `of`, `planned`, `total` and the others mean."""
 
     name: str
     measure: str
@@ -48,6 +54,14 @@ class Cue:
     planned: bool
     total: bool
     strict: bool
+    persons: bool = False
+    dead: bool = False
+    lives: bool = False
+
+    @property
+    def decoy(self) -> bool:
+        """True for a cue of no measure of ours ("freed"): its number is left alone."""
+        return self.measure == "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,9 @@ class Lexicon:
     telling: Wordbook[str]
     words: Mapping[str, Wordbook[str]]
     head_last: bool
+    inverts: bool
     strength: Cue
+    crowds: Wordbook[Cue]
 
     def is_(self, part: str) -> Wordbook[str]:
         """The small words that play `part`."""
@@ -95,24 +111,40 @@ def _cue(entry: Mapping[str, Any], lang: str) -> Cue:
         bool(entry.get("planned", False)),
         bool(entry.get("total", False)),
         bool(entry.get("strict", False)),
+        bool(entry.get("persons", False)),
+        entry["of"] == "dead",
+        bool(entry.get("lives", False)),
     )
+
+
+def entries(table: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """The cues of figures.toml, decoys (words that take a number for no measure of ours) among them."""
+    yield from table["cue"]
+    yield from ({"measure": "other", "of": "any", **entry} for entry in table["decoy"])
 
 
 def _cues(table: Mapping[str, Any], lang: str) -> Iterable[tuple[str, tuple[Cue, ...]]]:
     by_phrase: dict[str, list[Cue]] = {}
-    for entry in table["cue"]:
+    for entry in entries(table):
         cue = _cue(entry, lang)
         for phrase in entry["words"]:
             by_phrase.setdefault(str(phrase).casefold(), []).append(cue)
     return ((phrase, tuple(cues)) for phrase, cues in by_phrase.items())
 
 
+def _crowds(table: Mapping[str, Any], lang: str) -> Iterable[tuple[str, Cue]]:
+    for entry in table["crowd"]:
+        cue = _cue(entry, lang)
+        yield from ((str(phrase), cue) for phrase in entry["words"])
+
+
 def _nouns(table: Mapping[str, Any], lang: str) -> Iterable[tuple[str, Counted]]:
-    for weak, held in ((False, table["groups"]), (True, table["counters"])):
-        for group, phrases in held.items():
+    for name in ("groups", "counters", "remains"):
+        for group, phrases in table[name].items():
             if group not in GROUPS:
                 raise PackError(f"Pack {lang!r}: figures.toml names an unknown group {group!r}")
-            yield from ((phrase, Counted(group, weak)) for phrase in phrases)
+            counted = Counted(group, name == "counters", name == "remains")
+            yield from ((phrase, counted) for phrase in phrases)
 
 
 def _book(phrases: Iterable[str], name: str, endings: tuple[str, ...] = ()) -> Wordbook[str]:
@@ -153,5 +185,7 @@ def lexicon(pack: Pack) -> Lexicon:
         _book(table["telling"][0]["words"], table["telling"][0]["name"]),
         {name: Wordbook(listed({name: phrases})) for name, phrases in table["words"].items()},
         table["head"] == "last",
+        bool(table["inverts"]),
         next(_cue(entry, pack.lang) for entry in table["cue"] if entry["name"] == "strength"),
+        Wordbook(_crowds(table, pack.lang), tuple(table["endings"])),
     )

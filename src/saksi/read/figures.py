@@ -14,11 +14,13 @@ from saksi.core.reading import Reading, Slot
 from saksi.issues import Issue
 from saksi.read.document import Document, Utterance
 from saksi.read.figure_absent import Missing, absences
-from saksi.read.figure_cues import Hit, best, changes, is_whole
+from saksi.read.figure_cues import best, is_whole
 from saksi.read.figure_follow import Told, anaphor, compared, part, row, telling, unknown_noun
+from saksi.read.figure_hit import Hit
+from saksi.read.figure_left import changes
 from saksi.read.figure_scene import Noun, Number, Scene
 from saksi.read.figure_slots import contingent, hypothetical, modality, running, witness
-from saksi.read.figure_words import PERSONS, Lexicon, lexicon
+from saksi.read.figure_words import FORCE_MEASURES, PERSONS, THINGS, Lexicon, lexicon
 from saksi.read.setting import place_for, when_for
 
 NO_NOUN = Noun("", True, 0, -1, 0)
@@ -26,6 +28,10 @@ NEAR = 0.5
 """Cost up to which a cue of its own always tells the measure of a number."""
 PART_BEATS = 1.5
 """Cost above which "including 3 children" goes with the number before rather than with a cue behind."""
+LEAST_CROWD = 10
+"""Fewer people than these are no crowd."""
+CROWD = 20
+"""From how many on protesters without a verb of ours are read as a crowd."""
 SUBJECT = 5
 """Tokens around a cue in which a noun tells who is counted when the number stands apart ("the police killed: 18")."""
 
@@ -53,7 +59,7 @@ def _of_what(scene: Scene, number: Number) -> Noun:
 
 def _subject(scene: Scene, hit: Hit, number: Number) -> Noun:
     """Who is counted by a cue in front of its number: the noun it goes with ("warga yang ditahan ... 20 orang")."""
-    if hit.cue.side not in ("noun", "follows"):
+    if hit.cue.side == "leads" or (hit.cue.side == "either" and not hit.linked):
         return NO_NOUN
     for at in range(_phrase_start(scene, hit.first), number.first):
         found = scene.words.nouns.at(scene.tokens, at)
@@ -79,7 +85,8 @@ def _inherited(told: Told, before: Told | None) -> Told:
     """Twelve officers were killed and 353 injured: a bare number counts the same people."""
     if told.noun.group or before is None or before.scene is not told.scene or not before.noun.strong:
         return told
-    if before.noun.group not in told.hit.cue.groups:
+    named = told.scene.tokens[told.number.last + 1 : told.number.last + 2]
+    if before.noun.group not in told.hit.cue.groups or any(word.text[0].isupper() for word in named):
         return told
     return replace(told, noun=before.noun, noun_scene=before.noun_scene)
 
@@ -89,11 +96,11 @@ def _decide(scene: Scene, number: Number, told: Told | None, memory: Told | None
     hit = best(scene, number)
     if hit is not None and hit.cost <= NEAR:
         return _inherited(_own(scene, number, hit), told)
-    if hit is None and is_whole(scene, number):
-        return None
     replaced = compared(scene, number, told, memory)
     if replaced is not None:
         return replaced
+    if hit is None and is_whole(scene, number):
+        return None
     if hit is None or hit.cost > PART_BEATS or (hit.last < number.first and not hit.linked):
         piece = part(scene, number, told, memory)
         if piece is not None:
@@ -103,7 +110,17 @@ def _decide(scene: Scene, number: Number, told: Told | None, memory: Told | None
     for follow in (row(scene, number, told), anaphor(scene, number, told, memory)):
         if follow is not None:
             return follow
-    return telling(scene, number, told, memory)
+    return telling(scene, number, told, memory) or _crowd(scene, number)
+
+
+def _crowd(scene: Scene, number: Number) -> Told | None:
+    """As in "police fired at hundreds of protesters": a crowd is a crowd whatever befalls it."""
+    low = number.count.low
+    found = scene.words.crowds.at(scene.tokens, number.noun.first) if low is not None and low >= CROWD else None
+    if found is None or scene.said_before("part_of", number.first) is not None:
+        return None
+    hit = Hit(found[1], number.noun.first, number.noun.last, 0.0)
+    return Told(scene, number, hit, scene, number.noun, scene, found[1].name)
 
 
 def _group_slot(
@@ -181,7 +198,15 @@ def _sentence(scene: Scene, memory: Told | None) -> Iterator[Told]:
 
 
 def _sure(told: Told) -> bool:
-    return told.hit.cue.measure != "other" and not hypothetical(told)
+    return not told.hit.cue.decoy and not _lone(told) and not hypothetical(told)
+
+
+def _lone(told: Told) -> bool:
+    """True for one man as a force ("seorang tentara yang bertugas di sana") and a handful as a crowd."""
+    measure, high = told.hit.cue.measure, told.number.count.high
+    if high is None or told.noun.group in THINGS:
+        return False
+    return 0 < high < LEAST_CROWD if measure == "participants" else high == 1 and measure in FORCE_MEASURES
 
 
 @dataclass(slots=True)
@@ -226,7 +251,7 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
         for told in found:
             if not _sure(told):
                 continue
-            if unknown_noun(scene, told.number) and not told.noun.group:
+            if not told.noun.group and not told.hit.cue.persons and unknown_noun(scene, told.number):
                 yield doc.issue("It is not known what this number counts", told.number.mark.start, told.number.mark.end)
                 continue
             yield _reading(doc, told)

@@ -94,9 +94,8 @@ class _Names:
                 fullest[written] = next(fits, written)
         for short in {*known, *loose}:
             if short.isupper() and SHORTEST_ACRONYM <= len(short) <= LONGEST_ACRONYM:
-                longer = next((one for one in sorted({*known, *loose}) if one != short and _stands_for(short, one)), None)
-                if longer is not None:
-                    fullest[short] = longer
+                longer = (one for one in sorted({*known, *loose}) if one != short and _stands_for(short, one))
+                fullest.update((short, one) for one in longer)
         return fullest
 
     def _whos(self) -> Iterator[Who]:

@@ -18,6 +18,9 @@ AFTER = 5
 
 SAID_ON_PURPOSE = frozenset({"SUPPORT/", "ACCUSE/disapprove", "REQUEST/", "REQUEST/yield", "REQUEST/meet"})
 
+NEGATIVE = frozenset({"REJECT", "REQUEST", "THREATEN"})
+"""Types whose own words may be negations: "asked him not to leave"."""
+
 BORDERS = frozenset(",;:()—–")
 
 
@@ -54,7 +57,7 @@ def _unreal(sentence: Sentence, cues: Sequence[Match], trigger: Trigger) -> bool
         return True
     first, last = trigger.match.first, trigger.match.last
     for cue in cues:
-        if cue.name == "negation" and first <= cue.first <= last and not trigger.rule.speech:
+        if cue.name == "negation" and first <= cue.first <= last and trigger.rule.type not in NEGATIVE:
             return True
         if cue.name == "denial" and (not _border(sentence, cue.last, first) or 0 < cue.first - last <= AFTER):
             return True

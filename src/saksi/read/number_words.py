@@ -12,6 +12,8 @@ from saksi.lang.pack import Pack
 from saksi.read.sentences import Token
 from saksi.read.wordbook import Wordbook
 
+HEADLINE = 0.6
+"""From this share of capitals on a sentence is a headline."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\Z")
 _DECIMAL = re.compile(r"(\d+)([.,])(\d+)\Z")
@@ -69,6 +71,12 @@ def numerals(pack: Pack) -> Numerals:
         frozenset(grammar["inner"]),
         frozenset(grammar["articles"]),
     )
+
+
+def headline(tokens: Sequence[Token]) -> bool:
+    """True when most words begin with a capital: capitals tell no names there."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
 
 
 def last_place(value: int) -> int:
@@ -209,9 +217,13 @@ def _scale_of(tokens: Sequence[Token], at: int, book: Numerals) -> int:
 
 def _digits_at(tokens: Sequence[Token], at: int, book: Numerals) -> Numeral | None:
     scale = _scale_of(tokens, at + 1, book)
-    value = digits(tokens[at].text, book.decimal, scaled=bool(scale))
+    opened = 0 if scale or at + 1 >= len(tokens) else book.round_scales.get(tokens[at + 1].lower, 0)
+    value = digits(tokens[at].text, book.decimal, scaled=bool(scale or opened))
     if value is None:
         return None
+    if opened:
+        number = int(value * opened)
+        return Numeral(at, at + 1, number, number + opened - 1, opened, False, True, opened, True)
     last = at
     if scale and scale != 10:
         value *= scale

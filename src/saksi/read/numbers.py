@@ -12,15 +12,17 @@ from functools import cache
 from saksi.core.values import Count
 from saksi.issues import Issue
 from saksi.lang.pack import Pack
-from saksi.read.document import Document, Mark
+from saksi.read.document import Document, Mark, MarkKind
 from saksi.read.figure_words import Counted, nouns
 from saksi.read.number_labels import Labels, label, labels
-from saksi.read.number_words import Numeral, Numerals, is_digits, numeral_at, numerals
+from saksi.read.number_words import Numeral, Numerals, headline, is_digits, numeral_at, numerals
 from saksi.read.sentences import Sentence, Token
 from saksi.read.wordbook import Wordbook
 
 Interval = tuple[int | None, int | None]
 MAX_HEDGES = 4
+NAMES: tuple[MarkKind, ...] = ("place", "actor", "date")
+"""Marks behind which a bare number may be a figure ("Nigeria 800")."""
 MEASURED = frozenset({"money", "share", "duration", "distance", "quantity", "times", "cases", "places"})
 """Labels of numbers whose next word is their unit."""
 
@@ -32,6 +34,7 @@ class Grammar:
     numerals: Numerals
     hedges: Wordbook[str]
     behind: Wordbook[str]
+    gaps: Wordbook[str]
     ranges: Wordbook[str]
     ors: Wordbook[str]
     between: Wordbook[str]
@@ -59,6 +62,7 @@ def grammar(pack: Pack) -> Grammar:
         numerals(pack),
         Wordbook(hedges, table["endings"]),
         Wordbook(behind),
+        book("gap"),
         book("range"),
         book("or"),
         book("between"),
@@ -158,7 +162,8 @@ def _with_hedges(body: str, tokens: Sequence[Token], numeral: Numeral, book: Gra
     first, last = numeral.first, numeral.last
     hedge: list[str] = []
     for _ in range(MAX_HEDGES):
-        before = book.hedges.before(tokens, first)
+        gap = book.gaps.before(tokens, first)
+        before = book.hedges.before(tokens, first) or (book.hedges.before(tokens, gap[0]) if gap else None)
         if before is None:
             break
         interval = hedged(interval, before[1], opened=numeral.opened)
@@ -195,7 +200,8 @@ def _zero(tokens: Sequence[Token], at: int, book: Grammar) -> int | None:
 
 def _marks(doc: Document, sentence: Sentence, book: Grammar) -> Iterator[Mark | Issue]:
     tokens, body = sentence.tokens, doc.text.body
-    at = 0
+    before: Mark | None = None
+    last, at = -1, 0
     while at < len(tokens):
         if (after := _zero(tokens, at, book)) is not None:
             yield Mark("number", tokens[at].start, tokens[after - 1].end, Count(0, 0), "zero")
@@ -208,8 +214,11 @@ def _marks(doc: Document, sentence: Sentence, book: Grammar) -> Iterator[Mark | 
             at += 1
             continue
         found = _with_hedges(body, tokens, _range(tokens, numeral, book), book)
-        yield _mark(doc, sentence, found, book)
-        at = found.last + 1
+        made = _mark(doc, sentence, found, book)
+        if before is not None and before.label == "age" and found.first == at == last + 2:
+            made = replace(made, label="age")
+        yield made
+        before, last, at = made, found.last, found.last + 1
 
 
 def _mark(doc: Document, sentence: Sentence, found: _Found, book: Grammar) -> Mark:
@@ -218,10 +227,35 @@ def _mark(doc: Document, sentence: Sentence, found: _Found, book: Grammar) -> Ma
     core = tokens[found.core.first].start
     dated = any(one.start < end and core < one.end for one in doc.within("date", sentence.start, sentence.end))
     why = "date" if dated else label(doc.text.body, tokens, found.core, found.last, book.labels, book.nouns)
+    if why == "cardinal" and _numbered(doc, sentence, found, book):
+        why = "name"
+    if why == "age" and _placed(doc, sentence, found.core.first):
+        why = "cardinal"
     if why != "cardinal":
         start = core
     count = Count(*found.interval, " ".join(found.hedge), _unit(doc.text.body, tokens, found, why, book))
     return Mark("number", start, end, count, why)
+
+
+def _numbered(doc: Document, sentence: Sentence, found: _Found, book: Grammar) -> bool:
+    """True for the 3 of "Panti Bina Laras 3": bare digits behind a name that is no place, actor or day."""
+    tokens, at = sentence.tokens, found.core.first
+    if at < 2 or found.first != at or not found.core.digits or not tokens[at - 1].text[0].isupper():
+        return False
+    if book.nouns.at(tokens, found.last + 1) is not None or book.labels.follows.at(tokens, found.last + 1) is not None:
+        return False
+    marks = (mark for kind in NAMES for mark in doc.within(kind, sentence.start, sentence.end))
+    named = any(mark.start <= tokens[at - 1].start < mark.end for mark in marks)
+    return not named and not headline(tokens) and found.core.last == at
+
+
+def _placed(doc: Document, sentence: Sentence, at: int) -> bool:
+    """True for the 12 of "Aceh (12), Riau (5)": a place has no age."""
+    tokens = sentence.tokens
+    if at < 2 or tokens[at - 1].text != "(":
+        return False
+    name = tokens[at - 2]
+    return any(place.end == name.end for place in doc.within("place", sentence.start, name.end))
 
 
 def mark(doc: Document) -> Iterator[Mark | Issue]:

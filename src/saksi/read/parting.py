@@ -57,12 +57,25 @@ def _cut_behind(st: Stretch, one: Attribution, later: Sequence[Attribution], wor
     for other in later:
         if other.rule == "relay" and start <= other.first < end:
             start, end = _without_relay(st, other, start, end)
+        elif other.rule == "according-to" and start < other.first < end and closing(st, other.last + 1, end):
+            end = other.first
         elif start < other.first < end and _sibling(st, other):
             cut = other.first - (1 if st.tokens[other.first - 1].text.isalpha() else 0)
             end = end if closing(st, start, cut) else cut
         elif one.rule == "clause" and start < other.cue[0] < end and _same_subject(one, other):
             end = _conjunction(st, other.cue[0], start, words) or end
-    return start, end
+    return start, _before_next_verb(st, start, end, words) if one.rule == "clause" else end
+
+
+def _before_next_verb(st: Stretch, start: int, end: int, words: SayWords) -> int:
+    """Before an "and" or "but" that a further verb of saying follows at once: "would lose | and asked voters …"."""
+    for at in range(start + 2, end - 1):
+        if not words.has("and", st.tokens[at]) or st.quoted(at):
+            continue
+        verbs, hangs = words.verb(st.tokens, at + 1)
+        if not hangs and any(verb.position in ("before", "both") and verb.takes != "number" for verb in verbs):
+            return at
+    return end
 
 
 def _same_subject(one: Attribution, other: Attribution) -> bool:
@@ -71,7 +84,9 @@ def _same_subject(one: Attribution, other: Attribution) -> bool:
 
 
 def _conjunction(st: Stretch, verb: int, start: int, words: SayWords) -> int:
-    """The token of the "and" or "but" right before a verb, adverbs skipped, or of its comma; 0 for none."""
+    """The token of the "and" or "but" right before a verb, adverbs skipped, or of the comma before "saying"; else 0."""
+    if st.lower(verb - 1) == "," and st.lower(verb).endswith("ing") and verb - 1 > start:
+        return verb - 1
     for at in range(verb - 1, max(start, verb - BACK - 1), -1):
         if words.has("and", st.tokens[at]) and not st.quoted(at):
             return at

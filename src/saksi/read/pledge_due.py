@@ -11,7 +11,7 @@ from saksi.read.date_resolve import resolve
 from saksi.read.date_words import date_words
 from saksi.read.document import Mark
 from saksi.read.pledge_who import Clause
-from saksi.read.setting import is_day_of_saying
+from saksi.read.setting_words import tells_saying
 
 STOPS = frozenset('.,;:!?"”“)')
 
@@ -27,16 +27,17 @@ def due(clause: Clause) -> Slot | None:
     for mark in doc.within("date", sentence.start, sentence.end):
         if found.date >= 0:
             if mark.start <= sentence.tokens[found.date].start < mark.end:
-                ahead = _to_come(clause, mark, told.get(mark.start))
+                ahead = _to_come(clause, mark, told.get(mark.start), behind=found.form != "noun_done")
                 return ahead if ahead or found.form == "noun_done" else mark.slot("due", doc.text)
             continue
-        slot = None if is_day_of_saying(doc, sentence, mark) else _to_come(clause, mark, told.get(mark.start))
+        apart = tells_saying(doc, sentence, mark) or _is_cut(clause, mark)
+        slot = None if apart else _to_come(clause, mark, told.get(mark.start))
         if slot is not None:
-            held.append((mark.end <= clause.start, abs(mark.start - clause.end), slot))
+            held.append((mark.end <= clause.at, abs(mark.start - clause.end), slot))
     return min(held, key=lambda one: one[:2], default=(True, 0, None))[2]
 
 
-def _to_come(clause: Clause, mark: Mark, one: Expression | None) -> Slot | None:
+def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool = True) -> Slot | None:
     """The mark as due, when its day lies ahead or, behind the pledge, can be read so."""
     doc, published = clause.doc, clause.doc.article.published.when
     value = mark.value
@@ -48,7 +49,9 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None) -> Slot | None:
         return mark.slot("due", doc.text) if one.future and value.known else None
     if value.known and mark.label != "background" and _is_ahead(value, one, clause):
         return mark.slot("due", doc.text)
-    if not _is_behind(clause, mark) or one.means not in CALENDAR or one.since or one.future:
+    if not behind or not _is_behind(clause, mark) or one.means not in CALENDAR or one.future:
+        return None
+    if one.since and doc.text.quote(mark.start, mark.end).casefold().split()[0] not in clause.rules.words["onsets"]:
         return None
     if one.means == "weekday" and one.weekday == published.last.isoweekday() and not one.until:
         return None
@@ -71,10 +74,21 @@ def _is_behind(clause: Clause, mark: Mark) -> bool:
     """True when the day stands behind the act with no other clause between."""
     between = clause.sentence.between(clause.end, mark.start) if mark.start >= clause.end else None
     cue = clause.found.cue
+    if between and between[-1].lower in clause.rules.words["onsets"]:
+        return True
     if between is None or (clause.has("settled", cue.first, cue.last) and not _is_infinitive(clause)):
         return False
     breaks = clause.rules.words["breaks"] | clause.rules.words["pasts"]
     return not any(token.lower in breaks for token in between)
+
+
+def _is_cut(clause: Clause, mark: Mark) -> bool:
+    """True when another verb of saying or "will" stands between the pledge and the day, or before a day before it."""
+    if mark.end <= clause.at:
+        before = clause.sentence.between(clause.sentence.start, mark.start)
+        return any(token.lower in clause.rules.words["wills"] for token in before)
+    between = clause.sentence.between(clause.end, mark.start) if mark.start >= clause.end else ()
+    return any(token.lower in clause.rules.words["cuts"] for token in between)
 
 
 def _is_infinitive(clause: Clause) -> bool:

@@ -18,6 +18,9 @@ REACH: dict[CueKind, int] = {
 }  # fmt: skip
 """Tokens that may stand between a word that commits and the verb or noun it governs."""
 
+PLAIN: frozenset[CueKind] = frozenset({"will", "wont", "promise", "vow"})
+"""Classes that a word before or behind can make void."""
+
 STRONG: frozenset[CueKind] = frozenset({"promise", "vow"})
 
 DAYS_ONLY: frozenset[Form] = frozenset({"noun_done", "noun_slated", "noun_announced", "deadline"})
@@ -31,6 +34,9 @@ SHARED = 25
 
 DATED = 5
 """Tokens between a noun, the word that it is done or due, and its day."""
+
+STEM = 6
+"""Letters from which on a threatening word is known by its beginning: "attacking", "membalasnya"."""
 
 CLAUSE = 8
 """Tokens behind "promised" in which a "would" opens what is promised."""
@@ -57,6 +63,8 @@ class Found:
     shared: bool = False
     date: int = -1
     """Where the day starts that the form itself names, -1 without one."""
+    far: bool = False
+    """True when only the act that "and" joins it to stands near the cue."""
     promised: bool = False
     """True when a promise leads to the cue: "promised that it would"."""
 
@@ -78,7 +86,7 @@ class Found:
     @property
     def needs_day(self) -> bool:
         """True where only a day to come makes it a pledge: "the withdrawal is to begin", "must leave", "announced"."""
-        return self.rule.dated or self.form in DAYS_ONLY or self.cue.kind in ("slated", "duty")
+        return (self.rule.dated and not self.strong) or self.form in DAYS_ONLY or self.cue.kind in ("slated", "duty")
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,10 @@ class Search:
         """True for "would have", "kept its promise", and for a bare "to" that follows no name in a headline."""
         if kind == "headline":
             return self.sentence.region != "title" or not self._follows_actor(first)
-        return self.is_in(after, "void_behind") or self.is_in(first - 1, "void_before")
+        if kind not in PLAIN or self.is_in(first - 1, "void_before"):
+            return kind in PLAIN
+        named = self.is_in(first, "noun_like") and self.is_in(first - 1, "before_nouns")
+        return self.is_in(after, "void_behind") or (named and not self.is_in(after, "leads"))
 
     def _follows_actor(self, index: int) -> bool:
         before = self.tokens[index - 1].end if index else -1
@@ -148,7 +159,7 @@ class Search:
                 found.extend(self._verb(rule, match.first, match.last))
             else:
                 found.extend(self._noun(rule, match.first, match.last, whole=part == "nouns"))
-        yield from sorted(found, key=lambda one: (one.cue.first, one.first, one.first - one.last))
+        yield from sorted(found, key=lambda one: (one.cue.first, one.form != "verb", one.first, one.first - one.last))
         yield from self._open()
 
     def _parted(self, first: int, after: int) -> bool:
@@ -160,18 +171,22 @@ class Search:
             if cue.last >= first or cue.kind not in REACH or cue.kind == "announce" or self.is_in(cue.last, "nominal"):
                 continue
             gap = first - cue.last - 1
-            parted = self._parted(cue.last + 1, first) or self.any_in(cue.last + 1, first, "causatives")
-            near = gap <= REACH[cue.kind] and not parted
-            if near or (shared and gap <= SHARED and not self.any_in(cue.last + 1, first, "breaks")):
-                yield Found(rule, "verb", cue, first, last, shared, promised=self._is_promised(cue))
+            parted = self._parted(cue.last + 1, first) or self._breaks(cue.last + 1, first)
+            near = gap <= REACH[cue.kind] and not self.any_in(cue.last + 1, first, "causatives")
+            if not parted and (near or (shared and gap <= SHARED)):
+                yield Found(rule, "verb", cue, first, last, shared, far=not near, promised=self._is_promised(cue))
             return
+
+    def _breaks(self, first: int, after: int) -> bool:
+        """True when a word that opens another clause, but for "that", stands in `[first, after)`."""
+        held = (at for at in range(first, after) if self.is_in(at, "breaks"))
+        return any(not self.is_in(at, "complements") for at in held)
 
     def _is_promised(self, cue: Cue) -> bool:
         """True when a promise stands shortly before the cue in its clause, or is the verb of saying of these words."""
         for one in self.cues:
             if one.kind in STRONG and 0 < cue.first - one.last <= CLAUSE:
-                between = range(one.last + 1, cue.first)
-                return not any(self.is_in(at, "breaks") and not self.is_in(at, "complements") for at in between)
+                return not self._breaks(one.last + 1, cue.first)
         return self._is_vowed(cue)
 
     def _is_shared(self, first: int) -> bool:
@@ -183,7 +198,7 @@ class Search:
     def _noun(self, rule: PledgeRule, first: int, last: int, *, whole: bool) -> Iterator[Found]:
         before = next((cue for cue in reversed(self.cues) if cue.last < first), None)
         if before and before.kind in REACH and first - before.last - 1 <= REACH[before.kind]:
-            if before.kind in STRONG and not self.any_in(before.last + 1, first, "breaks"):
+            if before.kind in STRONG and not self._takes_verbs(before, first):
                 yield Found(rule, "noun_promised", before, first, last)
             if before.kind == "announce" and whole:
                 yield Found(rule, "noun_announced", before, first, last)
@@ -194,6 +209,12 @@ class Search:
                 yield from self._noun_before(rule, first, last, cue)
             elif cue.kind == "deadline":
                 yield from self._deadline(rule, first, last, cue)
+
+    def _takes_verbs(self, cue: Cue, first: int) -> bool:
+        """True for a cue that takes no noun, and for a noun of another phrase: "agreed on the need of talks"."""
+        between = (cue.last + 1, first)
+        apart = self.any_in(*between, "breaks") or self.any_in(*between, "of") or self.any_in(*between, "causatives")
+        return apart or self.is_in(cue.last, "verbal")
 
     def _noun_before(self, rule: PledgeRule, first: int, last: int, cue: Cue) -> Iterator[Found]:
         gap = cue.first - last - 1
@@ -253,9 +274,16 @@ class Search:
         word = self.tokens[at].lower
         verbal = word.startswith(self.rules.verb_prefixes) if self.rules.verb_prefixes else led
         giving = self.is_in(cue.last, "givers") and not led
-        if not (verbal or giving) or self.is_in(at, "idle"):
+        thing = word.endswith(self.rules.thing_endings) if self.rules.thing_endings and not giving else False
+        if not (verbal or giving) or thing or self.is_in(at, "idle"):
             return None
-        return None if self.any_in(at, at + 3, "threats") else at
+        if self.is_in(cue.first, "gerunds") and not (led and word.endswith("ing")):
+            return None
+        return None if any(self._threatens(i) for i in range(at, min(at + 3, len(self.tokens)))) else at
+
+    def _threatens(self, index: int) -> bool:
+        word, threats = self.tokens[index].lower, self.rules.words["threats"]
+        return word in threats or any(word.startswith(one) for one in threats if len(one) >= STEM)
 
     def _past_fillers(self, at: int, *, led: bool) -> tuple[int, bool]:
         """Behind adverbs, "to" and "not"; whether a word that leads to a verb was among them."""

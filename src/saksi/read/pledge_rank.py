@@ -7,6 +7,9 @@ from saksi.core.values import Who
 from saksi.read.document import Document, Mark
 from saksi.read.pledge_who import Clause
 
+OFFICIALS = frozenset({"officials", "soldiers", "police", "security_forces", "peacekeepers", "attackers"})
+"""Groups whose plain "will" counts."""
+
 
 def can_commit(clause: Clause, who: Slot) -> bool:
     """True for a body or an office-holder; of others only when they promise in so many words.
@@ -15,11 +18,13 @@ def can_commit(clause: Clause, who: Slot) -> bool:
     """
     mark = _mark_at(clause.doc, who)
     label = mark.label if mark else ""
-    if label == "media" or _is_bystander(clause, who):
+    nobody = label == "pronoun" and isinstance(who.value, Who) and who.value.actor_id is None
+    nobody = nobody or who.witness.quote.casefold() in clause.rules.words["selves"]
+    if label == "media" or nobody or _is_bystander(clause, who):
         return False
     if label in ("person", "pronoun"):
         return clause.found.strong or _office(clause.doc, who) is not None
-    return label != "group" or clause.found.strong
+    return mark is None or label != "group" or clause.found.strong or mark.group in OFFICIALS
 
 
 def is_bystander(clause: Clause) -> bool:

@@ -47,6 +47,7 @@ class PledgeRules:
     words: Mapping[str, frozenset[str]]
     passive_prefixes: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
+    thing_endings: tuple[str, ...]
     replaces: Wordbook[str]
     bodies: Wordbook[str]
     fallback: PledgeRule | None
@@ -111,6 +112,7 @@ def pledge_rules(pack: Pack) -> PledgeRules:
         words={name: frozenset(word.casefold() for word in held) for name, held in words.items()},
         passive_prefixes=tuple(words.get("passive_prefixes", ())),
         verb_prefixes=tuple(words.get("verb_prefixes", ())),
+        thing_endings=tuple(words.get("thing_endings", ())),
         replaces=Wordbook((phrase, phrase) for phrase in words.get("replaces", ())),
         bodies=Wordbook((phrase, phrase) for phrase in words.get("bodies", ())),
         fallback=next((rule for rule in rules.values() if rule.open), None),

@@ -59,10 +59,14 @@ class Clause:
         """The character behind act and cue."""
         return self.sentence.tokens[self.found.finish].end
 
+    @property
+    def at(self) -> int:
+        """The first character of the act with its cue; of an act joined to an earlier one by "and" of the act alone."""
+        return self.sentence.tokens[self.found.first if self.found.shared else self.found.begin].start
+
     def act_witness(self) -> Witness:
-        """The act with its cue; of an act joined to an earlier one by "and" only the act itself."""
-        at = self.found.first if self.found.shared else self.found.begin
-        return self.doc.witness(self.sentence.tokens[at].start, self.end)
+        """The characters of the act."""
+        return self.doc.witness(self.at, self.end)
 
     @property
     def first(self) -> int:
@@ -94,9 +98,13 @@ def holder(clause: Clause) -> Slot | None:
         or _body(clause)
         or _own_force(clause)
         or _force(clause)
-        or _speaker(clause)
-        or _before(clause)
+        or (None if _is_of_others(clause) else _speaker(clause) or _before(clause))
     )
+
+
+def _is_of_others(clause: Clause) -> bool:
+    """True where "they" are the subject: the speaker tells of others."""
+    return clause.has("others", clause.found.begin - 1, clause.found.begin - 1) and not clause.rule.force
 
 
 def _body(clause: Clause) -> Slot | None:
@@ -104,7 +112,7 @@ def _body(clause: Clause) -> Slot | None:
     if clause.form in OWNED or _is_passive(clause):
         return None
     tokens = clause.sentence.tokens
-    for at in range(clause.found.begin - 1, clause.first - 1, -1):
+    for at in range(clause.first, clause.found.begin):
         held = clause.rules.bodies.at(tokens, at)
         if held is None or _is_led_aside(clause, at):
             continue
@@ -148,7 +156,7 @@ def _named_force(clause: Clause) -> Slot | None:
 def _before(clause: Clause) -> Slot | None:
     """The last actor of the sentence before, in the same paragraph: "Its parliament approved"."""
     at = clause.doc.sentences.index(clause.sentence)
-    if at == 0 or clause.doc.sentences[at - 1].block != clause.sentence.block:
+    if clause.form in OWNED or at == 0 or clause.doc.sentences[at - 1].block != clause.sentence.block:
         return None
     earlier = clause.doc.sentences[at - 1]
     held = clause.doc.within("actor", earlier.start, earlier.end)
@@ -159,7 +167,13 @@ def _can_commit(clause: Clause, mark: Mark) -> bool:
     if mark.label not in COMMITTED or not isinstance(mark.value, Who):
         return False
     unnamed = mark.label == "force" and mark.value.actor_id is None
-    return not unnamed and not _is_aside(clause, mark)
+    return not unnamed and not _is_aside(clause, mark) and not _is_owner(clause, mark)
+
+
+def _is_owner(clause: Clause, mark: Mark) -> bool:
+    """True for a name before its "'s": what it owns is the subject."""
+    behind = clause.sentence.between(mark.end, mark.end + 2)
+    return clause.form not in OWNED and bool(behind) and behind[0].lower in clause.rules.words["genitives"]
 
 
 def _is_aside(clause: Clause, mark: Mark) -> bool:
@@ -185,6 +199,9 @@ def _who(clause: Clause) -> Slot | None:
     agent = _agent(clause)
     if agent is not None:
         return agent
+    inner = _subjects(clause, clause.start, tokens[clause.found.first].start)
+    if inner and clause.has("possessed", clause.found.cue.first, clause.found.cue.last):
+        return _slot(clause, inner, last=False)
     usable = _subjects(clause, tokens[clause.first].start, clause.start)
     opening = _aside_opening(clause)
     if opening:

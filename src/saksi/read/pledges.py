@@ -22,7 +22,7 @@ PHRASE, SENTENCE = 5, 12
 NEAR = 3
 """Tokens before a pledge in which a negation undoes it, and sentences before it in which its troops are named."""
 
-URGED = 4
+URGED = 8
 """Tokens before a promise in which a demand undoes it: "asked them to promise"."""
 
 @dataclass(slots=True)
@@ -37,8 +37,8 @@ class _Taken:
         again = found.form == "noun_done" and found.shared
         if not again and any(at in self.acts for at in range(found.first, found.last + 1)):
             return False
-        if found.form == "open":
-            return found.cue not in self.served
+        if found.far:
+            return found.cue in self.served
         return found.cue not in self.served or found.shared
 
     def add(self, found: Found) -> None:
@@ -116,7 +116,8 @@ def _is_title(doc: Document, reading: Reading) -> bool:
 def _is_pledge(clause: Clause) -> bool:
     """False for what is denied, conditional, demanded, feared or forecast, and where the act's own word is missing."""
     found = clause.found
-    if _is_undone(clause) or clause.has("conditions", clause.first, found.begin):
+    opens = not found.strong and clause.has("conditions", 0, 1)
+    if _is_undone(clause) or opens or clause.has("conditions", clause.first, found.begin):
         return False
     if not found.strong and clause.has("conditions", found.finish + 1, len(clause.sentence.tokens)):
         return False
@@ -133,7 +134,7 @@ def _is_undone(clause: Clause) -> bool:
     found = clause.found
     if clause.has("negations", found.cue.first - NEAR, found.cue.first - 1):
         return True
-    inner = range(found.cue.last + 1, found.first)
+    inner = (*range(found.cue.last + 1, found.first), *range(found.last + 1, found.cue.first))
     negated = found.cue.kind == "wont" or any(clause.has("negations", at, at) for at in inner)
     if clause.rule.restraint:
         return not negated

@@ -105,7 +105,7 @@ class _Listening:
         return (st.tokens[first].start, st.tokens[last - 1].end) if first < last else None
 
     def _reach(self, st: Stretch, one: Attribution, span: tuple[int, int]) -> tuple[int, int]:
-        """All that the attribution governs, what the outlet adds behind it included: figures there are the speaker's."""
+        """All that the attribution governs, what the outlet adds behind it included: its figures are the speaker's."""
         whole = self._characters(st, *one.said) if one.behind and not one.back else None
         return (min(span[0], whole[0]), max(span[1], whole[1])) if whole else span
 
@@ -168,7 +168,7 @@ class _Listening:
             ):
                 continue
             source = self._going_on(st, number, governed, found) or self._heading(st, at)
-            opens = at == st.sentence(at)[0]
+            opens = at == st.sentence(at)[0] and _only_quotes(st, *st.sentence(at))
             if source is None and opens and self.last is not None and st.order - before <= CARRY:
                 source = self.last
             if source is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ Takes = Literal["any", "clause", "number", "act", "quote", "tell", "label"]
 PHRASE_LISTS = (
     "speakers", "media", "wires", "documents", "according", "according_weak", "relay", "venues", "addressees",
     "conditional", "determiners", "titles", "reporters", "headliners", "connectors", "narrator", "unnamed",
-    "offices", "modest", "issued", "papers",
+    "offices", "modest", "issued", "papers", "empty", "kin", "untold",
 )  # fmt: skip
 """Lists whose entries may be several words; every other list holds single words."""
 
@@ -50,11 +51,16 @@ class SayWords:
         self._words = {name: frozenset(entries) for name, entries in lists.items()}
         self._phrases = {name: _by_first(lists.get(name, ())) for name in PHRASE_LISTS}
         self._verbs = _verbs(pack)
+        self._passives = tuple(re.compile(shape) for shape in lists.get("passive_shapes", ()))
         self.enclitics = tuple(lists.get("enclitics", ()))
 
     def has(self, name: str, token: Token) -> bool:
         """True when the token is a word of the list `name`."""
         return token.lower in self._words.get(name, ())
+
+    def passive(self, token: Token) -> bool:
+        """True for a word with the shape of a passive verb ("ditemukan"); English tells it by "was" before it."""
+        return any(shape.match(token.lower) for shape in self._passives)
 
     def holds(self, name: str) -> bool:
         """True when the language has words for the list `name`."""

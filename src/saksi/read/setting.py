@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from saksi.core.reading import Slot
-from saksi.core.values import When, Where
-from saksi.lang.pack import Pack
+from saksi.core.values import Where
+from saksi.read.date_setting import published, when_for
 from saksi.read.document import Document, Mark
+from saksi.read.scene import scene
 from saksi.read.sentences import Sentence, Token
+from saksi.read.setting_words import SettingWords, index, setting_words, tells_saying
+from saksi.read.setting_words import tells_saying as is_day_of_saying
+
+__all__ = ["home", "is_day_of_saying", "place_for", "published", "when_for"]
 
 COMMA, BREAK = 3, 8
 """Tokens that crossing a comma, or a clause border (`;`, `:`, "while"), weighs when the nearest mark is sought."""
@@ -19,138 +23,118 @@ COMMA, BREAK = 3, 8
 LOOSE = 12
 """What a place that stands without a preposition weighs: "Russia sent" is hardly in Russia, "in Russia" is."""
 
-AS_ACTOR = 30
-"""What a place that is an actor at the same spot weighs; above it nothing governs."""
+OUT = 30
+"""Weight from which nothing governs: a place that is an actor at the same spot, or of another clause."""
 
-BESIDE = 2
-"""Tokens between a verb of saying and its day: "said late on Thursday"."""
+LOCAL = 0.5
+"""Share of the places told of a country from which one region of it is what the article is about."""
 
-FAR = 60
-"""Weight above which a day of the same sentence does not govern."""
+LED, NAMED = 2.0, 3.0
+"""What a place weighs for home in the first paragraph, and in the title."""
 
+SPOKEN = 0.4
+"""What one mention of a country weighs for home beside a place told of it."""
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of `dates.toml` [setting] that tell what governs what."""
+REGIONS = ("region", "district", "area")
+"""Grains of which one can be what the article is about beside its country."""
 
-    locative: frozenset[str]
-    toward: frozenset[str]
-    articles: frozenset[str]
-    breaks: frozenset[str]
-
-
-@cache
-def _words(pack: Pack) -> _Words:
-    table = pack.table("dates").get("setting", {})
-    lists = (frozenset(table.get(name, ())) for name in ("locative", "toward", "articles", "breaks"))
-    return _Words(*lists)
+NATIONAL = frozenset({"ministry", "government", "state"})
+"""Labels of speakers that speak of the whole country unless they name a place."""
 
 
 def place_for(doc: Document, start: int, end: int) -> Slot | None:
     """The place that governs `[start, end)`: nearest in its clause, else its sentence, else the article's own.
 
-    Between the sentence and the article stands the preceding sentence of the same paragraph, if it tells a place with
-    a preposition.
+    The place of a speaker, a ministry or a newsroom is not that of what they tell. Between the sentence and the article
+    stand "the city", which is the last town told, and the one place that the preceding sentence of the same paragraph
+    tells with a preposition.
     """
     sentence = doc.sentence_at(start)
     if sentence is None:
         return home(doc)
-    found = _nearest(doc, sentence, doc.within("place", sentence.start, sentence.end), start, end)
-    return found.slot("place", doc.text) if found else _place_before(doc, sentence) or home(doc)
-
-
-def when_for(doc: Document, start: int, end: int, *, default: bool = False) -> Slot | None:
-    """The day that governs `[start, end)`: nearest in its clause, else its sentence; None when the text tells none.
-
-    A date of the background ("since 2011") counts only in the clause itself. With `default` the publication day stands
-    in, witnessed by what the masthead gives for it, if it gives anything.
-    """
-    sentence = doc.sentence_at(start)
-    if sentence is not None:
-        marks = (mark for mark in doc.within("date", sentence.start, sentence.end) if _tells_day(mark))
-        found = _nearest(doc, sentence, marks, start, end)
-        if found:
-            return found.slot("when", doc.text)
-    return published(doc) if default else None
-
-
-def is_day_of_saying(doc: Document, sentence: Sentence, mark: Mark) -> bool:
-    """True for a day that tells when the sentence was said ("said on Thursday"), not when what it tells of was so.
-
-    Such a day stands beside the verb of saying or the speaker, or outside the words that are said.
-    """
-    for one in doc.utterances:
-        if one.cue is None or not sentence.start <= one.cue[0] < sentence.end:
-            continue
-        inside = one.start <= mark.start < one.end
-        if _beside(sentence, mark, *one.cue) or (one.speaker and _beside(sentence, mark, *_span(one.speaker))):
-            return not inside or one.start <= one.cue[0] < one.end
-        if not inside and mark.end <= one.start and _in_one_clause(doc, sentence, mark, one.cue[0]):
-            return True
-    return False
-
-
-def _span(slot: Slot) -> tuple[int, int]:
-    return slot.witness.start, slot.witness.end
-
-
-def _beside(sentence: Sentence, mark: Mark, start: int, end: int) -> bool:
-    """True when at most a preposition stands between the mark and the span."""
-    low, high = (end, mark.start) if mark.start >= end else (mark.end, start)
-    between = sentence.between(low, high)
-    return low <= high and len(between) <= BESIDE and not any(token.text in ",;:" for token in between)
-
-
-def _in_one_clause(doc: Document, sentence: Sentence, mark: Mark, position: int) -> bool:
-    between = sentence.between(mark.end, position) if position >= mark.end else sentence.between(position, mark.start)
-    return not any(token.lower in _words(doc.pack).breaks for token in between)
-
-
-def published(doc: Document) -> Slot | None:
-    """The publication day as slot `when`, on the first span the masthead leans on; None when it names no span."""
-    known = doc.article.published
-    if not known.because or not known.when.known:
-        return None
-    return Slot("when", known.when, known.because[0].witness, known.because[1:])
+    found = _nearest(doc, sentence, _told(doc, sentence), start, end)
+    if found:
+        return found.slot("place", doc.text)
+    return _meant(doc, sentence) or _place_before(doc, sentence, start) or home(doc)
 
 
 def home(doc: Document) -> Slot | None:
-    """The country the article is about, or its town when no country is named.
+    """What the article is about: the country told most as a place, or the region of it that it keeps to.
 
-    Countries are counted by their marks, three for the title, two for the first paragraph of the body, twice as much
-    after a preposition and half where the place acts ("Russia sent"); the outlet's own dateline does not count.
+    Places told with a preposition or in the title decide, three times as much in the title and twice in the first
+    paragraph, together with how much the article speaks of each country at all (read/scene.py); a country that only
+    acts in it is not its home, nor is the outlet's own dateline.
     """
-    weights: dict[str, float] = defaultdict(float)
+    return _home(_Same(doc))
+
+
+class _Same:
+    """A document by identity, so that what holds for the whole of it is found once."""
+
+    __slots__ = ("doc",)
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.doc is other.doc
+
+    def __hash__(self) -> int:
+        return id(self.doc)
+
+
+@lru_cache(maxsize=2)
+def _home(held: _Same) -> Slot | None:
+    doc = held.doc
+    told: dict[str, float] = defaultdict(float)
+    keys: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     first: dict[str, Mark] = {}
-    lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), -1)
-    for mark in doc.of_kind("place"):
-        sentence, place = doc.sentence_at(mark.start), mark.value
-        if sentence is None or not isinstance(place, Where) or _is_dateline(doc, sentence, mark):
-            continue
+    for mark, place, weight in _weighed(doc):
         country = place.country or place.key
-        weights[country] += _weight(doc, sentence, mark, lead)
-        held = first.get(country)
-        if held is None or (_grain(held) != "country" and place.grain == "country"):
+        told[country] += weight
+        keys[country][place.key] += weight
+        first.setdefault(place.key, mark)
+        known = first.get(country)
+        if known is None or (_grain(known) != "country" and place.grain == "country"):
             first[country] = mark
-    if not weights:
+    spoken = scene(doc).weights
+    several = [country for country in told if country in spoken or _grain(first[country]) != "area"] or list(told)
+    if not several:
         return None
-    best = max(weights, key=lambda country: (weights[country], -first[country].start))
-    return first[best].slot("place", doc.text)
+    grounds = [country for country in several if told[country] > 0] or several
+    best = max(grounds, key=lambda one: (told[one] + SPOKEN * spoken.get(one, 0.0), -first[one].start))
+    return first[_local(doc, best, keys[best]) or best].slot("place", doc.text)
+
+
+def _weighed(doc: Document) -> Iterator[tuple[Mark, Where, float]]:
+    """Each place with its weight as a ground; 0 where it only acts or tells where something was said."""
+    lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), -1)
+    for mark, place in _places(doc):
+        sentence = doc.sentence_at(mark.start)
+        if sentence is None or _is_dateline(doc, sentence, mark):
+            continue
+        weight = NAMED if sentence.region == "title" else LED if sentence.block == lead else 1.0
+        located = _is_located(doc, sentence, mark)
+        if tells_saying(doc, sentence, mark) or (not located and _acts(doc, mark)):
+            weight = 0.0
+        yield mark, place, weight * (2 if located else 1)
+
+
+def _local(doc: Document, country: str, keys: Mapping[str, float]) -> str | None:
+    """The region that most of the places told in the country are, or the town where the country is not named."""
+    named = any(place.grain == "country" and place.key == country for _, place in _places(doc))
+    inner = {place.key for _, place in _places(doc) if place.grain in (REGIONS if named else (*REGIONS, "town"))}
+    total = sum(keys.values())
+    held = [key for key in keys if key in inner and total and keys[key] >= LOCAL * total]
+    return held[0] if held else None
+
+
+def _places(doc: Document) -> Iterator[tuple[Mark, Where]]:
+    return ((mark, mark.value) for mark in doc.of_kind("place") if isinstance(mark.value, Where))
 
 
 def _grain(mark: Mark) -> str:
     return mark.value.grain if isinstance(mark.value, Where) else ""
-
-
-def _tells_day(mark: Mark) -> bool:
-    return isinstance(mark.value, When) and mark.value.known and mark.label != "duration"
-
-
-def _weight(doc: Document, sentence: Sentence, mark: Mark, lead: int) -> float:
-    weight = 3.0 if sentence.region == "title" else 2.0 if sentence.block == lead else 1.0
-    if _is_located(doc, sentence, mark):
-        return weight * 2
-    return weight / 2 if _acts(doc, mark) else weight
 
 
 def _is_dateline(doc: Document, sentence: Sentence, mark: Mark) -> bool:
@@ -163,62 +147,95 @@ def _is_dateline(doc: Document, sentence: Sentence, mark: Mark) -> bool:
 
 
 def _acts(doc: Document, mark: Mark) -> bool:
-    return any(True for _ in doc.within("actor", mark.start, mark.end))
-
-
-def _index(tokens: Sequence[Token], position: int) -> int:
-    return sum(1 for token in tokens if token.start < position)
+    """True where a country, or the capital that stands for it, is an actor or part of an actor's name."""
+    for actor in doc.of_kind("actor"):
+        if actor.start < mark.end and mark.start < actor.end:
+            return _grain(mark) == "country" or actor.label in NATIONAL
+    return False
 
 
 def _is_located(doc: Document, sentence: Sentence, mark: Mark, *, toward: bool = True) -> bool:
     """True when a preposition of place stands before the mark, articles and names of kinds ("kota") between."""
-    words = _words(doc.pack)
-    at = _index(sentence.tokens, mark.start) - 1
-    while at >= 0 and sentence.tokens[at].lower in words.articles:
-        at -= 1
+    words, tokens = setting_words(doc.pack), sentence.tokens
+    at = _before(words, tokens, mark)
     if at < 0:
         return False
-    word = sentence.tokens[at].lower
-    return word in words.locative or (toward and word in words.toward)
+    lower = tokens[at].lower
+    if lower in words.origin:
+        return toward and at > 0 and tokens[at - 1].lower in words.leaving
+    return lower in words.locative or (toward and lower in words.toward)
+
+
+def _before(words: SettingWords, tokens: Sequence[Token], mark: Mark) -> int:
+    at = index(tokens, mark.start) - 1
+    while at >= 0 and tokens[at].lower in words.articles:
+        at -= 1
+    return at
+
+
+def _told(doc: Document, sentence: Sentence) -> list[Mark]:
+    """The places of the sentence, without that of who says it and the outlet's dateline."""
+    held = doc.within("place", sentence.start, sentence.end)
+    return [mark for mark in held if not tells_saying(doc, sentence, mark) and not _is_dateline(doc, sentence, mark)]
 
 
 def _cost(doc: Document, sentence: Sentence, mark: Mark, start: int, end: int) -> int:
     """Tokens between span and mark, with what lies in between weighed; the less, the more it governs."""
-    low, high = (end, mark.start) if mark.start >= end else (mark.end, start)
-    between = sentence.between(low, high) if low < high else ()
-    breaks = _words(doc.pack).breaks
+    words = setting_words(doc.pack)
+    ahead = mark.start >= end
+    between = sentence.between(end, mark.start) if ahead else sentence.between(mark.end, start)
     cost = len(between)
     for token in between:
-        cost += COMMA if token.text == "," else BREAK if token.lower in breaks else 0
-    if mark.kind == "date":
-        return cost + (BREAK * 2 if mark.label == "background" else 0)
+        cost += COMMA if token.text == "," else BREAK if token.lower in words.breaks else 0
+        if ahead and (token.lower in words.turns or token.lower in words.parts):
+            cost += OUT
     if _is_located(doc, sentence, mark, toward=False):
         return cost
     if _is_located(doc, sentence, mark):
         return cost + 1
-    return cost + (AS_ACTOR if _acts(doc, mark) else LOOSE)
+    before = _before(words, sentence.tokens, mark)
+    apart = before >= 0 and sentence.tokens[before].lower in words.origin
+    indefinite = any(token.lower in words.indefinite for token in sentence.tokens if token.end == mark.start - 1)
+    return cost + (OUT if apart or indefinite or _acts(doc, mark) else LOOSE)
 
 
 def _nearest(doc: Document, sentence: Sentence, marks: Iterable[Mark], start: int, end: int) -> Mark | None:
-    held = list(marks)
-    costs = {mark: _cost(doc, sentence, mark, start, end) for mark in held}
-    limit = AS_ACTOR if held and held[0].kind == "place" else FAR
+    costs = {mark: _cost(doc, sentence, mark, start, end) for mark in marks}
     best = min(costs, key=lambda mark: (costs[mark], mark.start), default=None)
-    if best is None or costs[best] >= limit:
+    return best if best is not None and costs[best] < OUT else None
+
+
+def _meant(doc: Document, sentence: Sentence) -> Slot | None:
+    """The town that "the city" of this sentence means: the last one told before."""
+    towns = setting_words(doc.pack).towns
+    at = next((i for i in range(len(sentence.tokens)) if towns.at(sentence.tokens, i)), None)
+    if at is None:
         return None
-    if best.label == "background" and any(token.text in ",;" for token in _between(sentence, best, start, end)):
+    position = sentence.tokens[at].start
+    before = [mark for mark, place in _places(doc) if mark.end <= position and place.grain not in ("country", "site")]
+    before = [mark for mark in before if _stands(doc, mark)]
+    return before[-1].slot("place", doc.text) if before else None
+
+
+def _stands(doc: Document, mark: Mark) -> bool:
+    sentence = doc.sentence_at(mark.start)
+    return sentence is not None and not _is_dateline(doc, sentence, mark) and not tells_saying(doc, sentence, mark)
+
+
+def _place_before(doc: Document, sentence: Sentence, start: int) -> Slot | None:
+    """The one place that the sentence before tells, unless a ministry or the like speaks here, of the whole country."""
+    at = doc.sentences.index(sentence)
+    if at == 0 or doc.sentences[at - 1].block != sentence.block or _is_national(doc, start):
         return None
-    return best
+    earlier = doc.sentences[at - 1]
+    located = [mark for mark in _told(doc, earlier) if _is_located(doc, earlier, mark, toward=False)]
+    keys = {mark.value.key for mark in located if isinstance(mark.value, Where)}
+    return located[-1].slot("place", doc.text) if len(keys) == 1 else None
 
 
-def _between(sentence: Sentence, mark: Mark, start: int, end: int) -> Sequence[Token]:
-    return sentence.between(end, mark.start) if mark.start >= end else sentence.between(mark.end, start)
-
-
-def _place_before(doc: Document, sentence: Sentence) -> Slot | None:
-    index = doc.sentences.index(sentence)
-    if index == 0 or doc.sentences[index - 1].block != sentence.block:
-        return None
-    earlier = doc.sentences[index - 1]
-    located = [m for m in doc.within("place", earlier.start, earlier.end) if _is_located(doc, earlier, m, toward=False)]
-    return located[-1].slot("place", doc.text) if located else None
+def _is_national(doc: Document, position: int) -> bool:
+    spoken = doc.utterance_at(position)
+    if spoken is None or spoken.speaker is None:
+        return False
+    witness = spoken.speaker.witness
+    return any(mark.label in NATIONAL for mark in doc.within("actor", witness.start, witness.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from saksi.read.stretches import Stretch
 BODIES = frozenset({"ministry", "government", "media", "organisation", "alliance", "force", "armed_group", "state"})
 NAMED = BODIES | {"person", "name"}
 """Labels of speakers with a name; "name" is a capitalised sequence nobody has resolved, "group" people in general."""
+_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|u[lr])-[A-Z]")
+"""An Arabic article that goes on with a name: "al-Eryani"."""
 GENITIVES = ("'s", "’s")
 
 
@@ -29,6 +32,8 @@ class Source:
     start: int
     end: int
     because: tuple[Because, ...] = ()
+    single: bool = False
+    """True for one person without a name ("a resident", "seorang saksi"): "he" may mean him."""
 
     @property
     def named(self) -> bool:
@@ -77,7 +82,10 @@ class ActorMarks:
     def source(self, st: Stretch, mark: Mark, at: int) -> Source:
         """The mark at token `at` as a speaker."""
         value = mark.value if isinstance(mark.value, Who) else Who(self.doc.text.quote(mark.start, mark.end))
-        return Source(at, max(at, st.index_at(mark.end) - 1), value, mark.label, mark.start, mark.end, mark.because)
+        last = max(at, st.index_at(mark.end) - 1)
+        while mark.label == "person" and last + 1 < len(st) and _PARTICLE.match(st.tokens[last + 1].text):
+            last += 1
+        return Source(at, last, value, mark.label, mark.start, mark.end, mark.because)
 
 
 def better(own: Source | None, other: Source | None) -> Source | None:

@@ -92,7 +92,8 @@ class SpeakerPhrases:
 
     def _plain(self, st: Stretch, at: int) -> bool:
         token = st.tokens[at]
-        idle = any(self.words.has(name, token) for name in ("leading", "adverbs", "determiners", "relative", "definite"))
+        lists = ("leading", "adverbs", "determiners", "relative", "definite")
+        idle = any(self.words.has(name, token) for name in lists)
         return token.text.isalpha() and token.text.islower() and not idle and not self.reach(st, at, at)
 
     def _tight_end(self, st: Stretch, at: int, last: int) -> int:
@@ -102,7 +103,7 @@ class SpeakerPhrases:
 
     def reach(self, st: Stretch, at: int, last: int) -> int:
         """Tokens that a mark, a pronoun, a speaking noun or a capitalised name takes at `at`; 0 for none."""
-        if st.quoted(at):
+        if st.quoted(at) or self.words.has("first", st.tokens[at]):
             return 0
         mark = self.marks.at(st, at)
         if mark is not None:
@@ -111,9 +112,13 @@ class SpeakerPhrases:
             return 1
         for name in NOUN_LISTS:
             length = self.words.phrase(name, st.tokens, at)
-            if length:
+            if length and (name != "documents" or self._common(st, at)):
                 return length
         return self._capitals(st, at, last)
+
+    def _common(self, st: Stretch, at: int) -> bool:
+        """True for a common noun, written small or first in its sentence: "the post", not "the Post"."""
+        return self.by_shape or st.tokens[at].text[0].islower() or at == st.sentence(at)[0]
 
     def _capitals(self, st: Stretch, at: int, last: int) -> int:
         """Length of a capitalised name at `at`; a sentence's first word counts only when more than a function word."""
@@ -125,6 +130,7 @@ class SpeakerPhrases:
         if at != st.sentence(at)[0]:
             return end - at
         plain = st.lower(at) in self.ordinary and not self.words.phrase("titles", st.tokens, at)
+        plain = plain and not (self.by_shape and end - at > 1)  # "Negara-negara Barat": the noun comes first
         idle = any(self.words.has(name, st.tokens[at]) for name in FUNCTION_LISTS)
         return 0 if idle or plain or (end - at == 1 and end <= last) else end - at
 
@@ -162,13 +168,13 @@ class SpeakerPhrases:
             mark is None and at == to and self.anaphora.number(st, at)
         ):
             return self.anaphora.pronoun(st, at)
-        person = self._person_within(st, to + 1, last)
+        person = None if self.words.phrase("kin", st.tokens, at) else self._person_within(st, to + 1, last)
         if person is not None and self._names_medium(st, at):
             return replace(person, first=left, label="media")
         if person is not None:
             role = person.who.role or self._written(st, left, person.first - 1) or None
             return replace(person, first=left, who=replace(person.who, role=role))
-        if self.words.phrase("documents", st.tokens, at) and mark is None:
+        if self.words.phrase("documents", st.tokens, at) and mark is None and self._common(st, at):
             return self._document(st, left, at, last)
         return self._phrase(st, left, at, to, self._before_paper(st, to + 1, last))
 
@@ -177,7 +183,8 @@ class SpeakerPhrases:
         for at in range(first, last + 1):
             token = st.tokens[at]
             idle = self.words.has("insertions", token) and not self.words.has("linkers", token)
-            if token.text[0].islower() and idle and not self.marks.covers(st, at):
+            renamed = self.by_shape and self.words.has("single", token)  # "Sulaeman | salah seorang warga"
+            if token.text[0].islower() and (idle or renamed) and not self.marks.covers(st, at):
                 return at - 1
         return last
 
@@ -201,7 +208,8 @@ class SpeakerPhrases:
         """A marked speaker; a mark of people in general is written with all its words."""
         last = self._before_paper(st, to + 1, last)
         if mark.label == "group":
-            person = self._person_within(st, to + 1, last)
+            kin = self.words.phrase("kin", st.tokens, at)
+            person = None if kin else self._person_within(st, to + 1, last)
             return replace(person, first=left) if person is not None else self._phrase(st, left, at, to, last)
         if self._qualified(st, mark, to, last):
             who = Who(self._written(st, at, last))
@@ -225,8 +233,11 @@ class SpeakerPhrases:
         """False for a mark that only qualifies what follows it ("Kazakh officials", "Reuters reporter")."""
         if mark.label == "pronoun":
             return True
+        further = to < last and st.index_at(mark.end) == to + 1 and st.tokens[to + 1].text[0].isupper()
         if mark.label == "person":
-            return not (to < last and st.index_at(mark.end) == to + 1 and self._body_noun(st, to + 1))
+            return not further or to + 1 in st.timed  # "Kamloops | Police", "Kamloops | RCMP Constable Gary Gray"
+        if further and mark.label == "organisation" and given(st.tokens[to + 1].text):
+            return False  # "Democrat | Chuck Schumer"
         if mark.label == "state" and to < last and st.tokens[to + 1].text[0].isupper():
             return False
         return not any(
@@ -235,10 +246,6 @@ class SpeakerPhrases:
             for name in ("speakers", "media")
             if not self._linked(st, to, i)
         )
-
-    def _body_noun(self, st: Stretch, at: int) -> bool:
-        """True for a noun written large that makes a body of the name before it: "Kamloops | Police"."""
-        return st.tokens[at].text[0].isupper() and self.words.phrase("speakers", st.tokens, at) > 0
 
     def _linked(self, st: Stretch, to: int, at: int) -> bool:
         return any(self.words.has("linkers", st.tokens[i]) or st.tokens[i].text in "(," for i in range(to + 1, at))
@@ -276,7 +283,11 @@ class SpeakerPhrases:
             who = Who(self._written(st, at, last), None, self._written(st, first, at - 1))  # "voter Kitty Mak"
             return Source(left, last, who, label, st.tokens[at].start, st.tokens[last].end)
         who = Who(self._written(st, first, last), actor_id)
-        return Source(left, last, who, label, st.tokens[first].start, st.tokens[last].end)
+        single = any(self.words.has("single", st.tokens[i]) for i in range(left, at)) or self._office(st, at, last)
+        return Source(left, last, who, label, st.tokens[first].start, st.tokens[last].end, single=single)
+
+    def _office(self, st: Stretch, first: int, last: int) -> bool:
+        return any(self.words.phrase("offices", st.tokens, i) for i in range(first, last + 1))
 
     def _past_articles(self, st: Stretch, first: int, at: int) -> int:
         idle = ("definite", "indefinite")
@@ -292,12 +303,13 @@ class SpeakerPhrases:
         for at in range(first + 1, last):
             name = range(at, last + 1)
             if given(st.tokens[at].text) and large(st.tokens[at]) and all(large(st.tokens[i]) for i in name):
-                trade = any(self.words.phrase("speakers", st.tokens, i) for i in range(first, at))
+                told = range(first, at)
+                trade = any(self.words.phrase("speakers", st.tokens, i) or self.marks.at(st, i) for i in told)
                 return at if trade and len(name) <= NAME_LONGEST else 0
         return 0
 
     def _place(self, st: Stretch, first: int, last: int) -> bool:
-        """True when tokens `[first, last]` are a place or a state: an office belongs to it ("Presiden Korea Selatan")."""
+        """True when tokens `[first, last]` are a place or state: an office belongs to it ("Presiden Korea")."""
         start, end = st.tokens[first].start, st.tokens[last].end
         return any(mark.start == start and mark.end == end for mark in self.doc.within("place", start, end)) or any(
             mark.label == "state" for mark in self.doc.within("actor", start, end)

@@ -9,6 +9,7 @@ from saksi.read.anaphora import Anaphora
 from saksi.read.document import Document
 from saksi.read.quote_marks import Quotation
 from saksi.read.say_words import SayWords
+from saksi.read.sentences import Token
 from saksi.read.sources import GENITIVES, ActorMarks, Source, better
 from saksi.read.speaker_phrases import SpeakerPhrases
 from saksi.read.stretches import Stretch
@@ -20,6 +21,8 @@ RELATIVE_REACH = 10
 APPOSITION_REACH = 5
 """Tokens between a title and the comma before its name ("Deputy Minister of Defence, X,")."""
 OFFICE_LONGEST = 16
+OFFICE_OPENS = 2
+"""Tokens of a phrase in which its office begins: "Plt | Direktur Jenderal"."""
 NAME_LONGEST = 4
 INSERTIONS = 3
 """Insertions between commas that may follow one another."""
@@ -40,7 +43,7 @@ class Speakers:
     def before(self, st: Stretch, at: int) -> Source | None:
         """Who stands as the subject of the verb at token `at`."""
         found = self._nearest(st, at, 0)
-        inserted = st.lower(at + 1) in (",", ".")  # "Tokayev, the government said, …"
+        inserted = not self.phrases.by_shape and st.lower(at + 1) in (",", ".")  # "Tokayev, the government said, …"
         if found is None or found.label == "person" or inserted:
             return found
         return self._opener(st, at, found) or found
@@ -80,15 +83,17 @@ class Speakers:
     def _titled(self, st: Stretch, found: Source, edge: int) -> Source:
         """The name with the office that only a comma parts from it: "Kepala Badan Bencana Banten, X | mengatakan"."""
         comma = found.first - 1
-        if found.label not in ("person", "name") or found.who.role or comma <= edge or st.lower(comma) != ",":
+        if found.label not in ("person", "name") or comma <= edge or st.lower(comma) != ",":
             return found
-        first = edge
+        first = comma
+        while first > edge and st.lower(first - 1) not in (",", ";", ":"):
+            first -= 1
         while first < comma and (self.words.has("articles", st.tokens[first]) or self._idle(st, first)):
             first += 1
         if not self._office(st, first, comma):
             return found
         role = self.doc.text.quote(st.tokens[first].start, st.tokens[comma - 1].end)
-        return replace(found, first=edge, who=replace(found.who, role=role))
+        return replace(found, first=first, who=replace(found.who, role=found.who.role or role))
 
     def _office(self, st: Stretch, first: int, end: int) -> bool:
         """True when tokens `[first, end)` are an office and nothing else."""
@@ -146,6 +151,10 @@ class Speakers:
         if self.words.has("insertions", st.tokens[first]) or all(self._idle(st, i) for i in range(first, comma)):
             return self._nearest(st, before, depth + 1) if is_comma else None
         own = self.phrases.pick(st, first, comma - 1)
+        if is_comma and own is not None and own.first == first and own.last == comma - 1:
+            named = self._titled(st, own, edge) if own.label in ("person", "name") else own
+            if named is not own:
+                return named  # "Kepala Bidang Gempa dan Tsunami BMKG, Daryono, menjelaskan"
         other = self._ending(st, before - 1, edge) if is_comma else None
         return better(own, other)
 
@@ -175,7 +184,9 @@ class Speakers:
             return at + 1 in st.breaks
         if self.marks.covers(st, at):
             return False
-        if self.words.has("clause", token) or self.words.has("relative", token) or self.phrases.verbish(st, at):
+        if any(self.words.has(name, token) for name in ("clause", "relative", "negations", "finite")):
+            return True
+        if self.phrases.verbish(st, at):
             return True
         if any(self.words.phrase("according", st.tokens, at - back) == back + 1 for back in range(min(3, at + 1))):
             return True
@@ -216,9 +227,15 @@ class Speakers:
             return False
         if at > first and self.phrases.anaphora.number(st, at):
             return True
+        if self.words.has("questions", token) or (at > first and self._trails(token)):
+            return True
         if self.words.has("stops", token) or self.phrases.verbish(st, at):
             return True
         return at > first and self._new_phrase(st, at)
+
+    def _trails(self, token: Token) -> bool:
+        """True for an adverb behind an Indonesian name: "kata Presiden | lagi"."""
+        return self.phrases.by_shape and self.words.has("adverbs", token)
 
     def _new_phrase(self, st: Stretch, at: int) -> bool:
         """An article that no preposition leads in begins a phrase of its own: "told AFP | the dead included"."""
@@ -226,20 +243,38 @@ class Speakers:
 
     def _apposition(self, st: Stretch, found: Source, end: int, edge: int) -> Source:
         """The name behind the comma is the speaker: "said a spokesman, Binod Ghimire"."""
-        office = self.words.phrase("titles", st.tokens, found.first) > 0
+        office = any(self.words.phrase("titles", st.tokens, i) for i in range(found.first, found.first + OFFICE_OPENS))
+        end = self._linked_end(st, end, edge) if office else end
         if (found.label != "group" and not office) or end + 1 >= edge or st.tokens[end].text != ",":
             return found
-        if found.label in ("person", "media") or found.who.role:
+        if found.label in ("person", "media"):
             return found
         mark = self.marks.at(st, end + 1)
-        if mark is not None and mark.label == "person":
-            name = self.marks.source(st, mark, end + 1)
+        if mark is not None and mark.label == "person" and self._closes(st, st.index_at(mark.end), edge):
+            name: Source | None = self.marks.source(st, mark, end + 1)
         else:
             name = self._short_name(st, end + 1, edge) if office and mark is None else None
         if name is None:
             return found
         told = self.doc.text.quote(st.tokens[found.first].start, st.tokens[end - 1].end)
         return replace(name, first=found.first, who=replace(name.who, role=name.who.role or told))
+
+    def _linked_end(self, st: Stretch, at: int, edge: int) -> int:
+        """The comma behind what an office is of: "Kepala bidang penelitian | pada Forum Asia Selatan, …"."""
+        if at >= edge or not self.words.has("linkers", st.tokens[at]):
+            return at
+        for i in range(at + 1, min(at + WALK, edge)):
+            if st.lower(i) == ",":
+                return i
+            if self.phrases.verbish(st, i) or st.quoted(i) or self.words.verb(st.tokens, i)[0]:
+                break
+        return at
+
+    def _closes(self, st: Stretch, at: int, edge: int) -> bool:
+        """True where an apposition ends, and no clause begins: not in "menurut polisi, Joko | ditangkap"."""
+        if at >= edge or at in st.timed or not st.tokens[at].text[0].isalnum():
+            return True
+        return self.words.has("to", st.tokens[at]) or self.words.has("insertions", st.tokens[at])
 
     def _short_name(self, st: Stretch, at: int, edge: int) -> Source | None:
         """A name the marks do not know between two commas or up to the end: "Sekjen KNRP, Suhartono, di sela aksi"."""

@@ -15,25 +15,51 @@ from saksi.read.setting import when_for
 
 SILENT = ("relay", "gap")
 """Turns of phrase that tell whose a figure is and make no statement: "Reuters reported", "which X says were lost"."""
+BETTER = 2
+"""Speakers with a name from which "officials said" a bare fact adds no voice to an article."""
 VENUE_STOPS = frozenset(',;:."“”()')
 VENUE_TOKENS = 6
 
 
 def read(doc: Document) -> Iterator[Reading | Issue]:
-    """One statement for each utterance whose speaker the text names."""
+    """One statement for each utterance whose speaker the text names, one issue where somebody leaves things untold."""
     if not doc.utterances:
         return
     words = say_words(doc.pack)
-    voices = _voices(doc)
+    yield from _untold(doc, words)
+    voices = _voices(doc, words)
     for utterance in doc.utterances:
         if utterance.speaker is not None and _listed(doc, words, utterance, voices):
             yield _statement(doc, words, utterance, utterance.speaker)
 
 
-def _voices(doc: Document) -> frozenset[str]:
-    """The actors that speak in the body."""
+def _untold(doc: Document, words: SayWords) -> Iterator[Issue]:
+    """Sentences of the outlet that say what a source did not tell ("Ia tak memerinci siapa …", "gave no evidence")."""
+    spoken = [one for one in doc.utterances if one.direct]
+    for sentence in doc.sentences:
+        for at, token in enumerate(sentence.tokens):
+            quoted = any(one.start <= token.start < one.end for one in spoken)
+            if not quoted and words.phrase("untold", sentence.tokens, at):
+                yield doc.issue("the source gives no support or detail for this", sentence.start, sentence.end)
+                break
+
+
+def _voices(doc: Document, words: SayWords) -> frozenset[str]:
+    """The actors that speak in the body and are somebody."""
     spoken = (one.speaker.value for one in doc.utterances if one.speaker and _region(doc, one) != "title")
-    return frozenset(who.actor_id or who.written for who in spoken if isinstance(who, Who))
+    return frozenset(who.actor_id or who.written for who in spoken if isinstance(who, Who) and not _nobody(words, who))
+
+
+def _nobody(words: SayWords, who: Who) -> bool:
+    """True for media in general and for "officials", "local residents"."""
+    told = tuple(tokens(who.written, 0, len(who.written)))
+    return _of_media(words, who, told) or _general(words, told, "unnamed")
+
+
+def _of_media(words: SayWords, who: Who, told: Sequence[Token]) -> bool:
+    if (who.actor_id or "").endswith(("/Media", "/State Media")):
+        return True
+    return _general(words, told, "media") and not any(words.has("reporters", token) for token in told)
 
 
 def _region(doc: Document, one: Utterance) -> str:
@@ -44,21 +70,18 @@ def _region(doc: Document, one: Utterance) -> str:
 def _listed(doc: Document, words: SayWords, one: Utterance, voices: frozenset[str]) -> bool:
     """False for what a careful reader lists under no speaker.
 
-    That is what media in general write, a bare fact for which only "officials" or "sources" stand, and a headline
-    whose speaker the body names more closely.
+    That is what media in general write, a bare fact for which only "officials" or "sources" stand beside others who
+    have a name, and a headline whose speaker the body names more closely.
     """
     who = one.speaker.value if one.speaker is not None else None
     if one.rule in SILENT or not isinstance(who, Who):
         return False
-    name = who.actor_id or who.written
-    if name.endswith(("/Media", "/State Media")):
-        return False
     told = tuple(tokens(who.written, 0, len(who.written)))
-    if _general(words, told, "media") and not any(words.has("reporters", token) for token in told):
+    if _of_media(words, who, told):
         return False
-    if not _direct(one) and _general(words, told, "unnamed"):
+    if not one.direct and len(voices) >= BETTER and _general(words, told, "unnamed"):
         return False
-    return _region(doc, one) != "title" or not voices or name in voices or _person(doc, one)
+    return _region(doc, one) != "title" or not voices or (who.actor_id or who.written) in voices or _person(doc, one)
 
 
 def _general(words: SayWords, told: Sequence[Token], name: str) -> bool:
@@ -85,9 +108,7 @@ def _statement(doc: Document, words: SayWords, one: Utterance, says: Slot) -> Re
     slots = [Slot("speaker", says.value, says.witness, says.because)]
     slots.extend(_role(doc, says))
     slots.append(Slot("content", _content(doc, words, one), doc.witness(one.start, one.end)))
-    slots.append(
-        Slot("direct", _direct(one), doc.witness(*(one.quoted[0] if one.quoted else (one.start, one.end))))
-    )
+    slots.append(Slot("direct", _direct(one), doc.witness(*(one.quoted[0] if one.quoted else (one.start, one.end)))))
     if one.addressee is not None:
         slots.append(one.addressee)
     if one.cue is not None:

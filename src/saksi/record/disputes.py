@@ -25,6 +25,7 @@ _OTHER_THING = 0.25
 _FALL = 0.5
 """A total below half the earlier one is another quantity, not a fall."""
 _SUBGROUP = timedelta(days=4)
+_AROUND = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,8 +323,8 @@ def _exceeds(part: FigurePoint, whole: FigurePoint) -> bool:
 
 
 def _tops_its_day(part: FigurePoint, whole: FigureFact) -> bool:
-    """True when no value of the whole for that day is large enough to hold the part."""
-    return all(_exceeds(part, point) for _, point in _live(whole) if day_of(point) == day_of(part))
+    """True when no value of the whole for that day or the days around it is large enough to hold the part."""
+    return all(_exceeds(part, p) for _, p in _live(whole) if abs(day_of(p) - day_of(part)) <= _AROUND)
 
 
 def _dispute(kind: DisputeKind, sides: Sequence[tuple[FigureFact, int]], why: str, *, is_open: bool = True) -> Dispute:

@@ -12,6 +12,7 @@ from saksi.core.values import UNKNOWN_COUNT, UNKNOWN_WHEN, Count, When, Where
 from saksi.record import parts
 from saksi.record.ground import Ground, Held, iso, witnessed
 from saksi.record.headline import RULE, settle
+from saksi.record.mentions import background
 from saksi.record.same import (
     TROOP_MEASURES,
     actors,
@@ -25,7 +26,6 @@ from saksi.record.same import (
     who_order,
 )
 from saksi.record.scope import scoped
-from saksi.record.theatres import background
 
 POINT_RULE = "same number as of the same day; a repeat without a day joins the day the number was last told for"
 
@@ -144,7 +144,7 @@ def _by_article(held: Iterable[Held]) -> dict[str, list[Held]]:
 
 
 def _fact(group: Sequence[Held], pages: Pages, ground: Ground) -> FigureFact:
-    points = [_point(some, pages, ground) for some in _gather(group).values()]
+    points = [_point(some, pages, ground) for some in _gather(group, ground).values()]
     ordered = sorted(points, key=_point_order)
     measure = group[0].reading.text_of("measure")
     settled, headline, why = settle(ordered, measure)
@@ -174,10 +174,10 @@ def _group(measure: str, group: Sequence[Held], ground: Ground) -> str:
     return most_common(told, str) or "people"
 
 
-def _told(one: Held) -> Told:
+def _told(one: Held, ground: Ground) -> Told:
     reading = one.reading
     count = reading.count() or UNKNOWN_COUNT
-    when = reading.when()
+    when = ground.when(one)
     day = (when.last or when.first) if when else None
     stance = {"superseded": "said", "unknown": "said"}.get(reading.modality, reading.modality)
     if stance == "denied" and (count.low, count.high) == (0, 0):
@@ -189,9 +189,26 @@ def _told(one: Held) -> Told:
     return Told(one, count, stance, day or one.day, day is not None)
 
 
-def _gather(group: Iterable[Held]) -> dict[PointKey, list[Held]]:
+def _told_anew(one: Told, before: str, points: dict[PointKey, list[Held]], ground: Ground) -> bool:
+    """True when a source that had not told this number tells it after another number had come between."""
+    speaker = one.held.reading.speaker
+    if speaker is None or one.stance != "said":
+        return False
+    told = {
+        ground.key(who)
+        for (low, high, _, _, _), held in points.items() if (low, high) == one.interval
+        for other in held if (who := other.reading.speaker)
+    }  # fmt: skip
+    between = any(
+        (low, high) != one.interval and stance == "said" and before < day <= iso(one.day)
+        for low, high, stance, day, _ in points
+    )
+    return between and ground.key(speaker) not in told
+
+
+def _gather(group: Iterable[Held], ground: Ground) -> dict[PointKey, list[Held]]:
     """Readings by value: dated ones by number and day, undated ones beside the same number told before them."""
-    told = sorted((_told(one) for one in group), key=lambda one: (not one.dated, iso(one.day), one.held.order))
+    told = sorted((_told(one, ground) for one in group), key=lambda one: (not one.dated, iso(one.day), one.held.order))
     points: dict[PointKey, list[Held]] = defaultdict(list)
     days: dict[tuple[int | None, int | None, str], list[str]] = defaultdict(list)
     gone: list[tuple[PointKey, Held]] = []
@@ -201,7 +218,8 @@ def _gather(group: Iterable[Held]) -> dict[PointKey, list[Held]]:
         if not one.dated:
             known = (*days[slot], *days[(*one.interval, "said")])
             before = [earlier for earlier in known if not day or earlier <= day]
-            day = max(before, default=day)
+            if before and not _told_anew(one, max(before), points, ground):
+                day = max(before)
         key = (*slot, day, False)
         if one.held.successor:
             gone.append((key, one.held))
@@ -217,7 +235,7 @@ def _gather(group: Iterable[Held]) -> dict[PointKey, list[Held]]:
 
 def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
     modalities = {one.reading.modality for one in held}
-    told = _told(held[0])
+    told = _told(held[0], ground)
     stance = "superseded" if modalities == {"superseded"} and told.stance == "said" else told.stance
     replaced = all(one.successor for one in held)
     counts = [one.reading.count() or UNKNOWN_COUNT for one in held]
@@ -227,7 +245,7 @@ def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
     said_by = [who for one in held if (who := one.reading.speaker)]
     return FigurePoint(
         count=most_common(counts, lambda count: (count.hedge, count.unit)) or UNKNOWN_COUNT,
-        when=narrowest(when for one in held if (when := one.reading.when())) or UNKNOWN_WHEN,
+        when=narrowest(when for one in held if (when := ground.when(one))) or UNKNOWN_WHEN,
         reported=When(first, last, "day" if first == last else "span") if first or last else UNKNOWN_WHEN,
         modality=stance,
         running=most_common([one.reading.text_of("running") or "unknown" for one in held], str) or "unknown",

@@ -11,6 +11,7 @@ from saksi.core.fact import Witnessed
 from saksi.core.kinds import Kind
 from saksi.core.reading import Reading
 from saksi.core.values import When, Where, Who
+from saksi.record.generic import group_of
 from saksi.record.membership import Members
 
 
@@ -58,6 +59,7 @@ class Emended:
     """What other articles set right in single readings, by reading id: place, group word, contingent.
 
     `outvoted` are readings that place a force where no other article sees it, while others name another country.
+    `undated` are readings whose date phrase belongs to an earlier value told beside them.
     `under` maps a member state to the alliance under which it sends troops, `hosted` a state to the one force in it.
     """
 
@@ -65,6 +67,7 @@ class Emended:
     groups: Mapping[str, str] = field(default_factory=dict)
     contingents: Mapping[str, Who] = field(default_factory=dict)
     outvoted: frozenset[str] = frozenset()
+    undated: frozenset[str] = frozenset()
     under: Mapping[str, str] = field(default_factory=dict)
     hosted: Mapping[str, Who] = field(default_factory=dict)
 
@@ -93,6 +96,10 @@ class Ground:
         """Where it was, as the record holds it."""
         return self.emended.places.get(one.id) or one.reading.where()
 
+    def when(self, one: Held) -> When | None:
+        """The time a reading tells of itself, as the record holds it."""
+        return None if one.id in self.emended.undated else one.reading.when()
+
     def group(self, one: Held) -> str:
         """Who is counted, as the record holds it."""
         return self.emended.groups.get(one.id) or one.reading.text_of("group")
@@ -106,7 +113,9 @@ class Ground:
         return [one for one in self.held if one.reading.kind == kind and (replaced or one.successor is None)]
 
     def key(self, who: Who) -> str:
-        """What tells this actor from others in this record."""
+        """What tells this actor from others in this record; a group word stands for its group in any language."""
+        if who.actor_id is None and (group := group_of(who.written)):
+            return group
         return self.names.get(who.key, who.key)
 
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from saksi.core.values import Count
 from saksi.record.ground import Emended, Ground, Held, close, effective
+from saksi.record.outvoted import TELLING
 from saksi.record.same import TROOP_MEASURES, country, family
 
 REACH = timedelta(days=3)
@@ -37,6 +38,7 @@ def settle(ground: Ground) -> Emended:
                 if group := _others(one, some, number[0], ground):
                     found[one.id] = group
     found.update(_twice_told(held, told, ground))
+    found.update(_compared(held))
     found.update(_with_their_whole(held, found))
     return replace(ground.emended, groups=found)
 
@@ -86,9 +88,11 @@ def _twice_told(held: Sequence[Held], told: Mapping[Number, Sequence[Held]], gro
             continue
         for one in some:
             number = _number(one)
+            if number is None or max(number[1] or 0, number[2] or 0) < TELLING:
+                continue
             others = [
                 other
-                for other in (told.get(number, ()) if number else ())
+                for other in told.get(number, ())
                 if other.article_id != article and not untold(other) and _alike(one, other, ground)
             ]
             raw = {family(measure, other.reading.text_of("group")): other.reading.text_of("group") for other in others}
@@ -110,6 +114,24 @@ def _kept_company(
             if other.article_id != one.article_id and group == common and _alike(sibling, other, ground):
                 return True
     return False
+
+
+def _compared(held: Sequence[Held]) -> dict[str, str]:
+    """A value and the earlier one it is compared with by one word ("16 died, fewer than the 18 officers") are of one
+    group: the one that is told, where the other says only people.
+    """
+    earlier: dict[tuple[str, int], str] = {}
+    for one in held:
+        measure = one.reading.slot("measure")
+        if measure and one.reading.modality == "superseded":
+            earlier[(one.article_id, measure.witness.start)] = one.reading.text_of("group")
+    found: dict[str, str] = {}
+    for one in held:
+        measure = one.reading.slot("measure")
+        group = earlier.get((one.article_id, measure.witness.start), "") if measure else ""
+        if group not in ("", "people") and one.reading.text_of("group") in ("", "people"):
+            found[one.id] = group
+    return found
 
 
 def _with_their_whole(held: Sequence[Held], found: Mapping[str, str]) -> dict[str, str]:

@@ -121,7 +121,9 @@ def _voided(best: FigurePoint, points: Sequence[FigurePoint]) -> bool:
     An article that recalls a retraction beside the number it holds to be true does not void that number.
     """
     return any(
-        point.status == "retracted" and day_of(point) > day_of(best) and not _recalled(point, best) for point in points
+        point.status == "retracted" and day_of(point) > day_of(best) and not _recalled(point, best)
+        for point in points
+        if point.note != CORRECTION
     )
 
 
@@ -171,10 +173,17 @@ def _lags(new: FigurePoint, best: FigurePoint, points: Sequence[FigurePoint]) ->
     if _beside(new, best) and (new.count.high or 0) < (best.count.low or 0):
         return True
     older = [point for point in points if point is not new and day_of(point) < day_of(best) and _tells(point.count)]
+    older = [point for point in older if not new.witnessed.bodies or _same_voice(point, new)]
     if any(holds(point.count, new.count) or holds(new.count, point.count) for point in older):
         return True
     close = abs(day_of(new) - day_of(best)) <= 2 * _NEAR
     return close and len(new.witnessed.origins) < len(best.witnessed.origins)
+
+
+def _same_voice(one: FigurePoint, other: FigurePoint) -> bool:
+    """True when one source tells both, or one of them is nobody's."""
+    mine, theirs = set(one.witnessed.bodies), set(other.witnessed.bodies)
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _tells(count: Count) -> bool:

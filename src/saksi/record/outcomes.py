@@ -8,9 +8,11 @@ from datetime import date, timedelta
 
 from saksi.core.fact import EventFact, FigureFact, PledgeStatus
 from saksi.core.values import When, Who
+from saksi.know.actors import actor
 from saksi.record.fulfilment import Stage, stage
 from saksi.record.ground import Ground
 from saksi.record.headline import day_of
+from saksi.record.membership import root
 from saksi.record.same import named, part_of, same_actor, side
 
 WITHDRAWAL = "RETREAT/withdraw"
@@ -151,7 +153,8 @@ def _doers(promise: Promise, events: Sequence[EventFact]) -> list[Who]:
     A minister withdraws no troops himself. When the record knows one force only, its withdrawal is what he spoke of.
     """
     holder = [promise.who]
-    if promise.act not in (WITHDRAWAL, *TROOPS_IN):
+    known = actor(root(promise.who.key))
+    if promise.act not in (WITHDRAWAL, *TROOPS_IN) or (known is not None and known.label in ("state", "alliance")):
         return holder
     acted = {who.key: who for event in events if same_act(event, promise.act) for who in event.actors}
     named = any(who.key == promise.who.key for event in events for who in event.actors if event.type != "CONCEDE")

@@ -21,7 +21,8 @@ NEAR = 160
 """A place whose words stand further than this many characters from the number or the act was carried over from
 another sentence (a long sentence has about 200)."""
 TELLING = 100
-"""A number of this size is hardly told of two countries in one week by chance; smaller ones need a second."""
+"""A number of this size that is not round is hardly told of two countries in one week by chance; any other needs a
+second."""
 LEAST = 10
 
 Mark = tuple[Hashable, ...]
@@ -72,8 +73,11 @@ class Homes:
 
     def __init__(self, ground: Ground) -> None:
         told: dict[str, list[Where]] = defaultdict(list)
+        self._told_in: dict[str, set[str]] = defaultdict(set)
         for one in ground.held:
             where = one.reading.where()
+            if where:
+                self._told_in[country(where)].add(one.article_id)
             if where and where.grain == "country":
                 told[where.key].append(where)
         self._by_key = {key: chosen for key, places in told.items() if (chosen := place_of(places))}
@@ -85,6 +89,10 @@ class Homes:
     def named(self, name: str) -> str:
         """The key of the country that the actor `name` is the state of; "" when no article names it as a place."""
         return next((key for key, where in self._by_key.items() if name in (where.name, where.key)), "")
+
+    def articles(self, keys: Iterable[str]) -> set[str]:
+        """The articles that place something in one of these countries."""
+        return {article for key in keys for article in self._told_in.get(key, ())}
 
     def state(self, key: str) -> str:
         """The actor key of this country."""
@@ -161,17 +169,18 @@ def _elsewhere(here: str, some: Iterable[Placed], contested: Mapping[Mark, Seque
 
 
 def _telling(mark: Mark) -> bool:
-    return mark[0] == "figure" and any(isinstance(end, int) and end >= TELLING for end in mark[2:])
+    ends = [end for end in mark[2:] if isinstance(end, int)]
+    return mark[0] == "figure" and any(end >= TELLING and end % TELLING for end in ends)
 
 
 def _of_readings(
     placed: Iterable[Placed], contested: Mapping[Mark, Sequence[Placed]], homes: Homes
 ) -> dict[str, Where]:
-    """A single figure moves where two others place it elsewhere and nobody places it here."""
+    """A single figure or event moves where two others place it elsewhere and nobody places it here."""
     found: dict[str, Where] = {}
     for one in placed:
         for mark in one.marks:
-            if mark[0] != "figure" or mark not in contested:
+            if mark not in contested or not (mark[0] == "event" or _telling(mark)):
                 continue
             votes = _votes(one, mark, contested)
             if votes[one.country] or not votes:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from saksi.core.values import Count
-from saksi.record.ground import Ground, Held, effective
+from saksi.record.ground import Ground, Held
 from saksi.record.parties import Parties, parties
 from saksi.record.same import TROOP_MEASURES
 
@@ -53,7 +53,7 @@ def _part(one: Held, whole: Held, sums: dict[tuple[str, str], set[int]], sides: 
         return False
     if one.reading.rule == _RULE or _adds_up(small, large, sums[(one.article_id, one.reading.text_of("measure"))]):
         return True
-    order = _days(one, whole)
+    order = _days(one, whole, ground)
     return order != "series" and not rivals(one, whole, sides, ground, one_day=order == "one day")
 
 
@@ -65,16 +65,16 @@ def _adds_up(small: Count, large: Count, told: set[int]) -> bool:
     return rest in told and rest > 1
 
 
-def _days(one: Held, whole: Held) -> str:
+def _days(one: Held, whole: Held, ground: Ground) -> str:
     """How the days stand: one day; the small number's day untold beside a dated whole; or a series."""
-    mine, theirs = _told(one), _told(whole)
-    if mine == theirs or (effective(one) == effective(whole) and (mine is None or theirs is None)):
+    mine, theirs = _told(one, ground), _told(whole, ground)
+    if mine == theirs or ((mine or one.day) == (theirs or whole.day) and (mine is None or theirs is None)):
         return "one day"
     return "untold" if mine is None else "series"
 
 
-def _told(one: Held) -> date | None:
-    when = one.reading.when()
+def _told(one: Held, ground: Ground) -> date | None:
+    when = ground.when(one)
     return (when.last or when.first) if when else None
 
 

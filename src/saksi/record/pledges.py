@@ -213,7 +213,10 @@ def _bond(held: Sequence[Held], known: Bearers) -> Bond | None:
 
 
 def _bound(held: Sequence[Held], known: Bearers) -> Who | None:
-    """Who is bound: the joint force where a text names it or only its announcer is told, else who is named most."""
+    """Who is bound: the joint force where a text names it or only its announcer is told, else who is named most.
+
+    A member that sets another day than one announced before speaks for the force.
+    """
     told = [who for one in held if (who := _holder(one))]
     named = actors(told, known.ground)
     if not named or not of_troops(_act(held[0])):
@@ -223,6 +226,8 @@ def _bound(held: Sequence[Held], known: Bearers) -> Who | None:
     sides = {known.side(who) for who in named}
     if own:
         return next((who for who in own if known.ground.key(who) == force), own[0])
+    if force != next(iter(sides)) and any(one.reading.text_of("replaces") for one in held):
+        return known.display(force) or named[0]
     member = next((who for who in named if known.side(who) in known.ground.emended.under), None)
     if len(sides) == 1 and member:
         return member
@@ -275,6 +280,8 @@ def _replaces(new: Bond, old: Bond, known: Bearers) -> bool:
     member = part_of(theirs, mine, ground) or ground.emended.under.get(theirs) == mine
     if member and not old.fact.due.known:
         return True
+    if mine and theirs and mine != theirs and theirs in ground.emended.under:
+        return False
     return new.replaces and old.fact.due.known and not member
 
 

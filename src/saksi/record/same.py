@@ -35,6 +35,7 @@ _CLASSES = {
     ("CONCEDE", ""): "easing", ("RETREAT", "withdraw"): "easing", ("RETREAT", ""): "easing",
 }  # fmt: skip
 
+_DOUBLE = re.compile(r"(\w)\1+")
 _WORD = re.compile(r"\w+")
 T = TypeVar("T")
 V = TypeVar("V", Who, Where)
@@ -175,12 +176,26 @@ def full_names(readings: Iterable[Reading]) -> dict[str, str]:
 
 
 def _by_surname(people: set[str]) -> dict[str, str]:
-    fulls: dict[str, list[str]] = {}
-    for key in people:
+    spelt: dict[str, list[str]] = {}
+    for key in sorted(people):
         tokens = key.split()
         if 2 <= len(tokens) <= 4 and all(token[:1].isupper() for token in tokens):
-            fulls.setdefault(tokens[-1], []).append(key)
-    return {short: found[0] for short, found in fulls.items() if short in people and len(found) == 1}
+            spelt.setdefault(_spelling(key), []).append(key)
+    variants = {key: min(keys, key=lambda one: (len(one), one)) for keys in spelt.values() for key in keys}
+    fulls: dict[str, set[str]] = {}
+    for key, full in variants.items():
+        fulls.setdefault(_spelling(key.split()[-1]), set()).add(full)
+    short = {
+        key: next(iter(found))
+        for key in people
+        if key not in variants and (found := fulls.get(_spelling(key), set())) and len(found) == 1
+    }
+    return {key: full for key, full in (*variants.items(), *short.items()) if key != full}
+
+
+def _spelling(name: str) -> str:
+    """A name without doubled letters and case: newsrooms write Masimov and Massimov."""
+    return _DOUBLE.sub(r"\1", name.casefold())
 
 
 def regroup(groups: Sequence[list[Held]], ground: Ground) -> list[list[Held]]:

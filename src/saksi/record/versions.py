@@ -14,7 +14,8 @@ def successors(articles: Iterable[Article], readings: Mapping[str, Sequence[Read
     """Article id -> id of the version in force, for each article that a later version of its page replaced.
 
     Later is what the page's own clock says; a silent edit keeps the clock, then the version that tells of the later
-    day, then the one with the higher running totals is taken as later (tolls grow), and the id settles the rest.
+    day, then the one with the higher running totals is taken as later (tolls grow), and the id settles the rest. A
+    version with a number of no day of its own tells of the day it was published.
     """
     pages: dict[str, list[Article]] = {}
     for article in articles:
@@ -30,7 +31,12 @@ def successors(articles: Iterable[Article], readings: Mapping[str, Sequence[Read
 
 def _lateness(article: Article, readings: Sequence[Reading]) -> tuple[str, str, str, int, str]:
     figures = [reading for reading in readings if reading.kind == "figure"]
-    days: list[date] = [when.last for reading in figures if (when := reading.when()) and when.last]
-    totals = sum(count.low or 0 for reading in figures if (count := reading.count()))
     told = article.published.when
+    days: list[date] = [day for reading in figures if (day := _day(reading) or told.last)]
+    totals = sum(count.low or 0 for reading in figures if (count := reading.count()))
     return (iso(told.last), told.clock, iso(max(days, default=None)), totals, article.id)
+
+
+def _day(reading: Reading) -> date | None:
+    when = reading.when()
+    return when.last or when.first if when else None

@@ -31,7 +31,7 @@ def _leading(brief: Brief) -> list[FigureFact]:
     chosen: list[FigureFact] = []
     for measure in HUMAN_TOLL:
         held = [f for f in brief.record.figures if f.measure == measure and f.value and f.background is None]
-        held = [f for f in held if f.running == "total" and f.contingent is None]
+        held = [f for f in held if f.scope == "whole" and f.running == "total" and f.contingent is None]
         at_home = [f for f in held if f.place is None or brief.home is None or brief.at_home(f)]
         ranked = sorted(at_home or held, key=breadth, reverse=True)
         chosen += ranked[:1]
@@ -64,7 +64,7 @@ def _force_highlight(brief: Brief, force: Force) -> Line:
         value=value,
         remaining=brief.wording.count(force.whole.remaining),
     )
-    return Line(words, brief.notes.cite(readings), (force.id,))
+    return Line(capital(words), brief.notes.cite(readings), (force.id,))
 
 
 def _pledge_highlight(brief: Brief, pledge: PledgeFact) -> Line:

@@ -18,6 +18,8 @@ from saksi.core.values import Count, Value, When, Where, Who
 How = Literal["added", "gone", "changed"]
 ALIKE = 0.4
 """Share of words that two paragraphs must have in common, in order, to be one paragraph rewritten."""
+IN_PLACE = 0.2
+"""The same for one paragraph that stands alone where one stood alone before."""
 MOST_PAIRS = 2500
 """Paragraph pairs of one rewritten stretch that are compared word by word; longer stretches are gone and added."""
 CHANGING = frozenset({"count", "when", "running"})
@@ -55,6 +57,13 @@ class Difference:
     old: Reading | None = None
     new: Reading | None = None
     slots: tuple[tuple[str, Slot | None, Slot | None], ...] = ()
+
+    @property
+    def reading(self) -> Reading:
+        """The reading as the later version has it, else as the earlier."""
+        held = self.new or self.old
+        assert held is not None
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +129,12 @@ def _rewritten(before: Sequence[Passage], after: Sequence[Passage]) -> list[tupl
     """Indexes of paragraphs that are one rewritten, most alike first, without crossing."""
     if len(before) * len(after) > MOST_PAIRS:
         return []
+    least = IN_PLACE if len(before) == len(after) == 1 else ALIKE
     scores = [
         (ratio, i, j)
         for i, one in enumerate(before)
         for j, other in enumerate(after)
-        if (ratio := _alike(one[2], other[2])) >= ALIKE
+        if (ratio := _alike(one[2], other[2], least)) >= least
     ]
     kept: list[tuple[int, int]] = []
     for _, i, j in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
@@ -133,9 +143,9 @@ def _rewritten(before: Sequence[Passage], after: Sequence[Passage]) -> list[tupl
     return sorted(kept)
 
 
-def _alike(one: str, other: str) -> float:
+def _alike(one: str, other: str, least: float) -> float:
     matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0
 
 
 def _paragraph(old: Passage | None, new: Passage | None) -> Paragraph | None:
@@ -214,10 +224,8 @@ def _nearness(old: Reading, new: Reading, spots: dict[tuple[int, int], tuple[int
     fixed = (one.keys() & other.keys()) - CHANGING - set(ABOUT[old.kind])
     agreed = sum(one[name] == other[name] for name in fixed)
     against = len(fixed) - agreed
-    beside = (
-        2 if _spot(old, spots.keys()) in spots and _spot(new, spots.values()) == spots[_spot(old, spots.keys())] else 0
-    )
-    return max(0, 1 + 2 * agreed - 2 * against + 2 * beside) if agreed or beside else 0
+    beside = spots.get(_spot(old, spots)) == _spot(new, spots.values())
+    return max(0, 1 + 2 * agreed - 2 * against + 4 * beside) if agreed or beside else 0
 
 
 def _keys(reading: Reading) -> dict[str, Hashable]:
@@ -229,9 +237,9 @@ def _keys(reading: Reading) -> dict[str, Hashable]:
 
 
 def _spot(reading: Reading, spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """The paragraph a reading stands in; (-1, -1) when it is none of these."""
+    """The paragraph a reading stands in; an empty span when it is none of these."""
     at = reading.anchor.start
-    return next((span for span in spans if span[0] <= at < span[1]), (-1, -1))
+    return next((span for span in spans if span[0] <= at < span[1]), (at, at))
 
 
 def _changed(old: Reading, new: Reading) -> tuple[tuple[str, Slot | None, Slot | None], ...]:

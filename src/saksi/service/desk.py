@@ -17,7 +17,7 @@ from saksi.gather.source import Known, Source, day, known_from
 from saksi.issues import Issue
 from saksi.lang import pack
 from saksi.record.record import Record
-from saksi.service import checks, demo, digests, doctor, pages, project, reports, shows, writing
+from saksi.service import checks, copies, demo, digests, doctor, pages, project, reports, shows, versions, writing
 from saksi.service.pages import Step, no_step
 from saksi.settings import Settings
 from saksi.store.store import Store
@@ -144,6 +144,20 @@ class Desk:
             if not any(True for _ in self.store.articles()):
                 raise
         return shows.of_fact(self.store, self.record(), wanted)
+
+    def versions(self, wanted: str = "") -> Iterator[versions.History]:
+        """Pages held in several versions with what changed; `wanted` names one by address or by any id of it.
+
+        Raises NothingFound when there are none.
+        """
+        return iter((versions.of(self.store, wanted),)) if wanted else versions.all_histories(self.store)
+
+    def copies(self, wanted: str = "") -> Iterator[copies.Copied]:
+        """Pairs of articles that are copies, with the words both share; `wanted` names one of them by its id.
+
+        Raises NothingFound when there are none.
+        """
+        return copies.copies(self.store, wanted)
 
     def record(self, as_of: date | str | None = None) -> Record:
         """The facts, as of a day. Raises NothingFound when the record is empty."""

@@ -18,11 +18,15 @@ from saksi.errors import LawOfCharacters, PageRefused
 from saksi.gather.source import Known, Source, known_from
 from saksi.issues import Issue
 from saksi.lang import pack
+from saksi.page import language, sketch
 from saksi.page.page import DEFAULT_CAP, open_page
 from saksi.read import reader
+from saksi.service import versions
+from saksi.service.compare import Version
+from saksi.service.versions import Edit
 from saksi.store.rows import Run
 from saksi.store.store import Held, Store
-from saksi.store.write import Entry
+from saksi.store.write import Entry, Sketch
 
 log = logging.getLogger("saksi")
 
@@ -54,10 +58,18 @@ class PageRead:
         """False when there is no pack for the page's language: it was kept and flagged, but not read."""
         return not any(issue.what.startswith(NOT_READ) for issue in self.issues)
 
+    def version(self, run: Run) -> Version:
+        """This as one version of its page, seen in `run`."""
+        return Version(self.article, self.text, self.readings, run.recorded_at.isoformat())
+
     @property
     def entry(self) -> Entry:
         """This as the store takes it."""
-        return Entry(self.data, self.article, self.text, self.readings, self.issues, self.known.plain(), self.name)
+        drawn = sketch.sketch(self.text)
+        return Entry(
+            self.data, self.article, self.text, self.readings, self.issues, self.known.plain(), self.name,
+            Sketch(sketch.METHOD, drawn) if drawn else None,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +86,15 @@ class AddReport:
     """What an add did, page by page: names are those of the sources.
 
     `stored` are new, `already` were held and added nothing, `replaced` were held and are now read with what is newly
-    known of them, `refused` could not be read. `unread` are those of `stored` in a language without a pack.
+    known of them, `refused` could not be read. `unread` are those of `stored` in a language without a pack. `edited`
+    are stored pages of which another version is held, with what is different.
     """
 
     stored: tuple[PageRead, ...] = ()
     already: tuple[str, ...] = ()
     replaced: tuple[PageRead, ...] = ()
     refused: tuple[Refused, ...] = ()
+    edited: tuple[Edit, ...] = ()
 
     @property
     def unread(self) -> tuple[PageRead, ...]:
@@ -94,9 +108,12 @@ class _Tally:
     already: list[str] = field(default_factory=list)
     replaced: list[PageRead] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    edited: list[Edit] = field(default_factory=list)
 
     def report(self) -> AddReport:
-        return AddReport(tuple(self.stored), tuple(self.already), tuple(self.replaced), tuple(self.refused))
+        return AddReport(
+            tuple(self.stored), tuple(self.already), tuple(self.replaced), tuple(self.refused), tuple(self.edited)
+        )
 
 
 def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -> PageRead:
@@ -120,10 +137,13 @@ def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -
 
 
 def _read(article: Article, text: Text) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
+    """What the article says, a paragraph in another language read by that language's pack, or not at all."""
     if article.lang not in pack.available():
         return (), (Issue(0, 0, f"{NOT_READ}: {article.lang or 'unknown'}"),)
-    result = reader.read(article, text, pack.load(article.lang))
-    return result.readings, result.issues
+    parts = language.parts(text, article.lang)
+    results = [reader.read(article, part, pack.load(lang)) for lang, part in parts.items() if lang in pack.available()]
+    readings = tuple(reading for result in results for reading in result.readings)
+    return readings, tuple(issue for result in results for issue in result.issues)
 
 
 def _named(error: PageRefused | LawOfCharacters, name: str) -> PageRefused | LawOfCharacters:
@@ -177,6 +197,9 @@ def _add_one(store: Store | None, source: Source, run: Run, tally: _Tally, *, ca
         tally.already.append(source.name)
         return
     page = read_page(source.name, data, known, cap=cap)
+    other = versions.edit(store, source.name, page.version(run)) if store and not held else None
+    if other:
+        tally.edited.append(other)
     if dry_run or store is None:
         (tally.replaced if held else tally.stored).append(page)
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from saksi.core.reading import Reading
 from saksi.errors import NothingFound
 from saksi.record.versions import successors
 from saksi.service import shows
@@ -33,10 +33,7 @@ class Edit:
     @property
     def figures(self) -> tuple[Difference, ...]:
         """The figures that are not the same in both."""
-        return tuple(one for one in self.step.readings if (one.new or one.old or _NONE).kind == "figure")
-
-
-_NONE = Reading("role", "said", "", ())
+        return tuple(one for one in self.step.readings if one.reading.kind == "figure")
 
 
 def all_histories(store: Store) -> Iterator[History]:
@@ -67,7 +64,7 @@ def history(store: Store, address: str) -> History:
     """The versions under an address, in the order in which the record lets them replace each other."""
     versions = [_version(store, held.article_id, held.seen) for held in store.held(url=address)]
     ordered = in_order(versions)
-    steps = tuple(compare(one, other) for one, other in zip(ordered, ordered[1:], strict=False))
+    steps = tuple(compare(one, other) for one, other in pairwise(ordered))
     return History(address, tuple(ordered), steps)
 
 
@@ -77,12 +74,18 @@ def _version(store: Store, article_id: str, seen: str) -> Version:
 
 
 def in_order(versions: Iterable[Version]) -> list[Version]:
-    """The versions, earliest first: each time the one that the record holds in force is the last of those left."""
+    """The versions, earliest first: each time the one that the record holds in force is the last of those left.
+
+    Where the pages' own clocks agree, a version that came into the record later is the later one.
+    """
     left: Mapping[str, Version] = {one.article.id: one for one in versions}
     ordered: list[Version] = []
     while left:
         replaced = successors((one.article for one in left.values()), {k: one.readings for k, one in left.items()})
-        last = next(key for key in left if key not in replaced)
+        force = left[next(key for key in left if key not in replaced)]
+        rivals = [one for one in left.values() if one.article.published.when == force.article.published.when]
+        newest = max(one.seen for one in rivals)
+        last = (force if force.seen == newest else next(one for one in rivals if one.seen == newest)).article.id
         ordered.insert(0, left[last])
         left = {key: one for key, one in left.items() if key != last}
     return ordered
