@@ -12,6 +12,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -25,6 +26,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FIRST_BYTE = re.compile(rb"[\xc0-\xff]")
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MEANT = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
@@ -129,7 +131,7 @@ def _utf8(data: bytes, text: str, named: list[Named], said: list[str]) -> Choice
         return Choice(text, "utf-8", "utf-8", 1.0, tuple(said))
     if named and named[0].codec != "utf-8" and not named[0].codec.startswith("utf-16"):
         said.append(f"The page declares {named[0].written} but is valid UTF-8; it was read as UTF-8")
-    signs = sum(byte >= 0xC0 for byte in data[:_SAMPLE])
+    signs = sum(1 for _ in islice(_FIRST_BYTE.finditer(data, 0, _SAMPLE), 20))
     agreed = any(one.codec == "utf-8" for one in named)
     return Choice(text, "utf-8", "utf-8", round(1 - 0.5 ** min(signs + 1 + 6 * agreed, 20), 3), tuple(said))
 

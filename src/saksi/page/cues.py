@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from saksi.errors import PackError
 from saksi.lang.pack import Table, available, load
-from saksi.page.signs import ended, first_word, words
+from saksi.page.signs import KEPT, ended, first_word, words
 
 _FORMS = ("start", "whole", "head", "part", "glue")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -69,7 +69,7 @@ class Cues:
         self.cues = cues
         self._starts: dict[str, list[tuple[Cue, re.Pattern[str]]]] = defaultdict(list)
         self._wholes: dict[str, Cue] = {}
-        self.at = lru_cache(maxsize=4096)(self._at)
+        self.at = lru_cache(maxsize=KEPT)(self._at)
         """The cue that takes a block with this text as a whole, None when none does."""
         self._parts: dict[str, list[tuple[Cue, str]]] = defaultdict(list)
         for cue in cues:

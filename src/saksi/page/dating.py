@@ -10,6 +10,7 @@ from functools import cache
 
 from saksi.core.values import When
 from saksi.page import words
+from saksi.page.signs import words as signs_words
 
 ZONES = {
     "WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00",
@@ -25,6 +26,9 @@ _ISO = re.compile(
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
 _ZONE = rf"(?P<zone>\b(?:{'|'.join(ZONES)})\b(?:\s?[+-]\d{{1,2}})?|Z\b|[+-]\d{{2}}:?\d{{2}}\b)"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERIC = re.compile(r"\d[/.-]\d")
+LONG = 400
+"""Characters above which the words of a text are not looked through before the patterns are."""
 _GAP = r"[\s,|/·•–—-]*"
 _AFTER = rf"(?:{_GAP}(?:at\s+|pukul\s+|jam\s+|@\s*)?{_CLOCK})?(?:\s*\(?{_ZONE})?"
 _URL = (
@@ -59,13 +63,14 @@ class Printed:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """Dates with the name of their month, and in digits alone."""
     month = "|".join(sorted(map(re.escape, words.months()), key=len, reverse=True))
     week = "|".join(sorted(map(re.escape, words.numbered("weekdays")), key=len, reverse=True))
     weekday = rf"(?:\b(?P<week>{week})\b\.?\s*,?\s*)?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     year = r"(?P<year>(?:19|20)\d{2})"
-    return tuple(
+    compiled = tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
             rf"{weekday}\b{day}\s+(?:of\s+)?(?P<name>{month})\b\.?,?\s+{year}\b{_AFTER}",
@@ -76,6 +81,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:T|{_GAP})(?:{_CLOCK})?(?:\s*{_ZONE})?",
         )
     )
+    return compiled[:3], compiled[3:]
 
 
 def _zone(written: str | None) -> str:
@@ -147,7 +153,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]
     if _YEAR.search(text, start, stop) is None:
         return iter(())
     taken: list[Printed] = []
-    for pattern in _patterns():
+    named, numeric = _patterns()
+    patterns = named if stop - start > LONG or not signs_words(text[start:stop]).isdisjoint(words.months()) else ()
+    if _NUMERIC.search(text, start, stop):
+        patterns += numeric
+    for pattern in patterns:
         for found in pattern.finditer(text, start, stop):
             printed = _made(found)
             if printed and all(printed.end <= one.start or one.end <= printed.start for one in taken):

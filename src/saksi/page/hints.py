@@ -72,6 +72,8 @@ NEAR = 4
 
 def _trace(frame: Frame) -> Trace:
     """The trace of a frame; those above it are made first and kept, so that deep pages cost no more than flat ones."""
+    if frame.trace is not None:
+        return frame.trace  # type: ignore[return-value]
     chain: list[Frame] = []
     at: Frame | None = frame
     while at is not None and at.trace is None:

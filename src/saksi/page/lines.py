@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from saksi.know import outlets
 from saksi.page import dating, words
-from saksi.page.signs import ended, first_word
+from saksi.page.signs import KEPT, ended, first_word
 from saksi.page.signs import words as words_of
 
 _SIGNS = re.compile(r"[\s|,.:;·•/()\[\]–—_-]+")
@@ -59,6 +59,7 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words.any_of('date_labels')})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def is_date_line(text: str) -> bool:
     """True when the block is a date, and little beside it: an outlet, a place, a label."""
     if len(text) > 140 or not dating.has_year(text):
@@ -190,8 +191,6 @@ def is_menu(text: str) -> bool:
 
 def dateline_end(text: str) -> int:
     """Where the body begins behind a dateline ("TEMPO.CO, Jakarta -", "ALMATY, Jan 7 (HW) -"); 0 when there is none."""
-    if is_date_line(text):
-        return 0
     for dash in _DASH.finditer(text[: LONGEST_HEAD + 4]):
         sign = dash.group().strip()
         blank = dash.group()[0].isspace()
@@ -199,7 +198,8 @@ def dateline_end(text: str) -> int:
             continue
         if len(text) - dash.end() < 12:
             return 0
-        return dash.end() if _is_head(text[: dash.start()], text[dash.end()]) else 0
+        head = _is_head(text[: dash.start()], text[dash.end()])
+        return dash.end() if head and not is_date_line(text) else 0
     return 0
 
 

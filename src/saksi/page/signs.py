@@ -11,6 +11,10 @@ _END = 12
 """Characters at the end of a text among which its full stop stands, closing quotes and brackets behind it."""
 
 
+KEPT = 256
+"""Lines of which the answer to a question is kept: each is asked some times while its page is read."""
+
+
 def letters(text: str) -> str:
     """Letters and digits alone, small: two prints of one line agree in it, two numbers never do."""
     return _SIGNS.sub("", text).casefold()
@@ -24,7 +28,7 @@ def ended(text: str) -> bool:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=KEPT)
 def words(text: str) -> frozenset[str]:
     """The words of a line, small, digits aside: a look-up that spares most lines the slower patterns."""
     return frozenset(_WORD.findall(text.casefold()))

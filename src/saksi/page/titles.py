@@ -30,17 +30,19 @@ def find(sheet: Sheet, cues: Cues) -> Title:
     return _of_lines(sheet, cues) if sheet.plain else _of_markup(sheet)
 
 
-def _same(block: Block, title: str) -> bool:
-    return letters(block.text) == letters(title)
+def _same(block: Block, key: str) -> bool:
+    """True when the block says the title whose letters are `key`, whatever its signs."""
+    return len(key) <= len(block.text) <= 2 * len(key) + 20 and block.key == key
 
 
 def _of_markup(sheet: Sheet) -> Title:
     told = sheet.head.first("og:title", "twitter:title") or sheet.head.told("headline", "name")
     whole = sheet.head.title
     for text in (told, whole, *_pieces(told), *_pieces(whole)):
-        index = next((i for i, block in enumerate(sheet.blocks) if text and _same(block, text)), -1)
-        if index >= 0:
-            index = _best_copy(sheet, text, index)
+        key = letters(text)
+        copies = [i for i, block in enumerate(sheet.blocks) if _same(block, key)] if key else []
+        if copies:
+            index = _best_copy(sheet, copies)
             return Title(sheet.blocks[index].text, index, _beside(whole or told, text))
     index = _heading(sheet)
     if index >= 0:
@@ -51,10 +53,9 @@ def _of_markup(sheet: Sheet) -> Title:
     return Title(max(parts, key=len) if len(parts) > 1 else text, -1, parts[-1] if len(parts) > 1 else "")
 
 
-def _best_copy(sheet: Sheet, text: str, first: int) -> int:
+def _best_copy(sheet: Sheet, copies: list[int]) -> int:
     """Of several blocks with the words of the title the h1, else the first (a breadcrumb may say it too)."""
-    copies = [i for i, block in enumerate(sheet.blocks) if _same(block, text)]
-    return next((i for i in copies if _tag(sheet.blocks[i]) == "h1"), first)
+    return next((i for i in copies if _tag(sheet.blocks[i]) == "h1"), copies[0])
 
 
 def _tag(block: Block) -> str:

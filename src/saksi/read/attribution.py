@@ -40,7 +40,7 @@ class Attributions:
             one = None if st.quoted(at) else self._at(st, at, found)
             if one is not None:
                 found.append(one)
-                if one.source is not None:
+                if one.source is not None and not self._aside(st, one, found):
                     self.speakers.anaphora.remember(one.source)
                 at = max(at + 1, one.cue[1] if one.rule in ("clause", "headline") else one.last + 1)
             else:
@@ -48,6 +48,12 @@ class Attributions:
         found = [self.passives.backed(st, one, self._before) for one in parted(st, found, self.words)]
         self._before = st if st.region == "body" else None
         return tuple(found)
+
+    def _aside(self, st: Stretch, one: Attribution, found: list[Attribution]) -> bool:
+        """True for somebody whose words another only mentions ("X menuding surat dari Y yang memperingatkan …")."""
+        first = st.sentence(one.cue[0])[0]
+        relative = self.words.has("relative", st.tokens[one.cue[0] - 1]) if one.cue[0] > first else False
+        return relative and any(o is not one and first <= o.cue[0] and o.source is not None for o in found)
 
     def _at(self, st: Stretch, at: int, found: list[Attribution]) -> Attribution | None:
         length = self.words.phrase("according", st.tokens, at)

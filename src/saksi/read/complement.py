@@ -20,6 +20,8 @@ APPOSITION_REACH = 12
 """Tokens that may tell, between commas, who the speaker is."""
 LIST_REACH = 16
 """Tokens in which "that" may follow a list of those who are told."""
+BRACKET_LONGEST = 8
+"""Tokens of a bracket behind a speaker: "(BMKG)"."""
 HOUSE_REACH = 7
 """Tokens the house of a reporter may have."""
 ASIDE_REACH = 12
@@ -166,6 +168,8 @@ class Complements:
         """Past times, venues and addressees."""
         while at < edge:
             step, _ = self.between(st, at, edge)
+            if step == at and st.lower(at) == "(":
+                step = next((i + 1 for i in range(at, min(at + BRACKET_LONGEST, edge)) if st.lower(i) == ")"), at)
             if step == at and self.words.has("insertions", st.tokens[at]) and st.inside[at] < 0:
                 step = self._venue_end(st, at, edge)
             if step == at and st.lower(at) == "," and at + 1 in st.timed:

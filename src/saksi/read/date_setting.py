@@ -11,7 +11,7 @@ from saksi.core.values import When
 from saksi.core.witness import Because
 from saksi.read.document import Document, Mark
 from saksi.read.sentences import Sentence, Token
-from saksi.read.setting_words import SettingWords, index, setting_words, tells_saying
+from saksi.read.setting_words import SettingWords, index, is_aside, setting_words, tells_saying
 
 COMMA, BREAK = 3, 8
 """Tokens that crossing a comma, or a clause border (`;`, `:`, "while"), weighs when the nearest day is sought."""
@@ -114,19 +114,7 @@ def _cost(doc: Document, words: SettingWords, sentence: Sentence, mark: Mark, st
         cost += COMMA if token.text == "," else BREAK if token.lower in words.breaks else 0
     if tells_saying(doc, sentence, mark):
         cost += SAID
-    return cost + (FAR if mark.end <= start and _is_aside(words, sentence, mark, between) else 0)
-
-
-def _is_aside(words: SettingWords, sentence: Sentence, mark: Mark, between: Sequence[Token]) -> bool:
-    """True for a day in an opening "after protests broke out on Sunday," that a comma parts from the span."""
-    if not any(token.text == "," for token in between):
-        return False
-    for token in reversed(sentence.between(sentence.start, mark.start)):
-        if token.text in ",;:":
-            return False
-        if token.lower in words.asides:
-            return True
-    return False
+    return cost + (FAR if mark.end <= start and is_aside(words, sentence, mark, between) else 0)
 
 
 def _is_end(doc: Document, words: SettingWords, sentence: Sentence, mark: Mark) -> bool:

@@ -10,8 +10,15 @@ from saksi.core.reading import Slot
 from saksi.core.values import When, Where, Who
 from saksi.read.event_rules import EventRule
 
-MOST = 10
-"""Main events of an article (spec READINGS: 2-10)."""
+MOST = 12
+"""Main events of an article (spec READINGS: 2-10, and room for two more where all of them are told in full)."""
+
+APART = 7
+"""Days that part two events of one kind; nearer ones are days of one unrest."""
+
+FEW, SURE = 9, 6
+"""So many events are kept whatever their weight; beyond, only those that weigh `SURE`: on the tuned part six in ten of
+the lighter ones are main events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,9 @@ class Mention:
     """One event as one sentence tells it.
 
     `place_near` is True for a place of its sentence, not the article's; `aside` for a relative clause, which tells by
-    the way; `crowd` when all who act are people in general, no force; `background` for another year than the article's.
+    the way; `crowd` when all who act are people in general, no force; `background` for another year than the article's;
+    `reason` where it is told what it was about. `times` counts the mentions, `first` is the span of the first in the
+    body.
     """
 
     rule: EventRule
@@ -42,7 +51,9 @@ class Mention:
     says: Slot | None = None
     via: Slot | None = None
     aside: bool = False
+    reason: bool = False
     times: int = 1
+    first: tuple[int, int] | None = None
 
     @property
     def fullness(self) -> int:
@@ -59,6 +70,7 @@ class Mention:
             + 2 * (not self.rule.speech or self.mode in ("investigate", "allege"))
             - 6 * self.background
             - 2 * self.aside
+            + self.reason
         )
 
 
@@ -78,6 +90,7 @@ def main_events(mentions: Iterable[Mention]) -> list[Mention]:
     events = [_completed(group) for group in groups]
     events = [one for one in events if not _told_by_worse(one, events)]
     kept = sorted(events, key=lambda one: (-one.weight, one.start))[:MOST]
+    kept = [one for place, one in enumerate(kept) if place < FEW or one.weight >= SURE]
     return sorted(kept, key=lambda one: one.start)
 
 
@@ -135,12 +148,12 @@ def _other_time(head: Mention, mention: Mention) -> bool:
     if not (isinstance(one, When) and isinstance(other, When)) or one.meets(other):
         return False
     ends = [day for day in (one.first, one.last, other.first, other.last) if day]
-    return bool(ends) and (max(ends) - min(ends)).days > 31
+    return bool(ends) and (max(ends) - min(ends)).days > APART
 
 
 def _other_people(head: Mention, mention: Mention) -> bool:
     """True when others did it, where it is said, or it was done to others: one man arrested is not "200 people"."""
-    if (head.rule.speech or head.mode == "resign") and _apart(_keys(head.actors), _keys(mention.actors)):
+    if not head.rule.host and _apart(_keys(head.actors), _keys(mention.actors)):
         return True
     mine, theirs = _keys(head.recipients), _keys(mention.recipients)
     if _apart(mine, theirs):
@@ -178,7 +191,15 @@ def _completed(group: Sequence[Mention]) -> Mention:
         mode=next((one.mode for one in group if one.mode), ""),
         lead=any(one.lead for one in group),
         times=len(group),
+        first=_first(group, best),
     )
+
+
+def _first(group: Sequence[Mention], best: Mention) -> tuple[int, int] | None:
+    """Where the body first tells of it in the same mode."""
+    held = [one for one in group if one.region != "title" and one.mode == best.mode]
+    earliest = min(held, key=lambda one: one.start, default=None)
+    return (earliest.start, earliest.end) if earliest else None
 
 
 def _named_first(slots: Sequence[tuple[Slot, ...]]) -> tuple[Slot, ...]:
@@ -207,7 +228,7 @@ def _share(actors: Sequence[Slot], recipients: Sequence[Slot]) -> bool:
 
 def _told_by_worse(event: Mention, events: Sequence[Mention]) -> bool:
     """True for a demonstration of which the article says nothing but that it was there when the riot was."""
-    if event.type != "PROTEST" or event.mode != "demo" or event.lead or not event.noun:
+    if event.type != "PROTEST" or event.mode != "demo" or event.lead or event.reason or not event.noun:
         return False
     return any(one.type == "PROTEST" and one.mode == "riot" for one in events)
 

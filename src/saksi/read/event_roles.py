@@ -84,7 +84,8 @@ def _nominal(clause: Clause, trigger: Trigger) -> Roles:
     """Roles at a noun: "the arrest of X by Y", "Y's arrest of X"; a theme's noun names who acts: "penarikan X"."""
     rule, match = trigger.rule, trigger.match
     agents = _agents(clause, match.last + 1, match.last, rule.actors, bare=False)
-    before = _touching(clause, match.first, rule.actors) or _leading(clause, trigger)
+    led = clause.is_in(match.first, "prepositions", "sequels")
+    before = () if led else _touching(clause, match.first, rule.actors) or _leading(clause, trigger)
     if rule.theme or rule.of_actor:
         behind = _object(clause, match.first, match.last, rule.actors, beyond=agents)
         actors = agents or before or behind or subject(clause, trigger, rule.actors)

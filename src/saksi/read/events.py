@@ -21,6 +21,10 @@ from saksi.read.sentences import Sentence
 from saksi.read.setting import place_for
 
 
+REASON = 4
+"""Tokens behind a protest in which it is told what it was about."""
+
+
 def read(doc: Document) -> Iterator[Reading | Issue]:
     """The main events of the article, each once, with the fullest of its mentions as witness."""
     held = rules(doc.pack)
@@ -102,7 +106,13 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
         says=says,
         via=via,
         aside=clause.is_in(clause.first - 1, "relatives"),
+        reason=_has_reason(clause, trigger),
     )
+
+
+def _has_reason(clause: Clause, trigger: Trigger) -> bool:
+    """True when "over", "against" or "triggered by" stands in or right behind the trigger."""
+    return any(clause.is_in(at, "reasons") for at in range(trigger.match.first + 1, trigger.match.last + REASON))
 
 
 def _slots(doc: Document, name: str, marks: Sequence[Mark]) -> tuple[Slot, ...]:
@@ -154,10 +164,10 @@ def _reading(doc: Document, mention: Mention) -> Reading:
     witness = doc.witness(mention.start, mention.end)
     slots = [Slot("type", mention.type, witness)]
     if mention.mode:
-        slots.append(Slot("mode", mention.mode, witness))
-    slots.extend(Slot("contexts", context, witness) for context in mention.rule.contexts)
+        slots.append(Slot("mode", mention.mode, doc.witness(*(mention.first or (mention.start, mention.end)))))
     slots.extend((*mention.actors, *mention.recipients))
     slots.extend(slot for slot in (mention.place, mention.when) if slot)
+    slots.extend(Slot("contexts", context, witness) for context in mention.rule.contexts)
     return Reading(
         kind="event",
         modality=mention.modality,

@@ -63,6 +63,8 @@ def _unreal(sentence: Sentence, cues: Sequence[Match], trigger: Trigger) -> bool
             return True
         if cue.name == "conditional" and (cue.last < first or not trigger.rule.speech):
             return True
+        if cue.name == "aim" and not trigger.rule.speech and not _border(sentence, cue.last, first):
+            return True
         if cue.name == "irrealis" and not trigger.verbal and 0 < first - cue.last <= 3:
             return True
     return False

@@ -35,6 +35,12 @@ class Passives:
         source = one.source or self._owner(st, start, end)
         return replace(one, source=source, back=(told.tokens[begin].start, told.tokens[last - 1].end))
 
+    def _claims(self, st: Stretch, first: int, at: int) -> bool:
+        """True when an accusation, a report or the like stands before the verb that denies it."""
+        return any(self.words.phrase("documents", st.tokens, i) for i in range(first, at)) or any(
+            self.words.has("pointers", st.tokens[i]) for i in range(first, at)
+        )
+
     def _points(self, st: Stretch, start: int, end: int) -> bool:
         """True when tokens `[start, end)` only name what the sentence before told ("Angka itu", "The figure")."""
         if start >= end or end - start > POINTER_LONGEST or start != st.sentence(start)[0]:
@@ -59,6 +65,8 @@ class Passives:
         source = self.speakers.after(st, here) if here < edge else None
         if source is None or source.label == "state":
             return None
+        if verb.kind == "deny" and self.speakers.phrases.by_shape and not self._claims(st, first, at):
+            return None  # "bola ditepis X"
         head = self.around.clause_start(st, at)
         if self.words.has("relative", st.tokens[head]):
             head += 1

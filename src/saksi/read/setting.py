@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from saksi.core.reading import Slot
 from saksi.core.values import Where
+from saksi.know import places
 from saksi.read.date_setting import published, when_for
 from saksi.read.document import Document, Mark
 from saksi.read.scene import scene
 from saksi.read.sentences import Sentence, Token
-from saksi.read.setting_words import SettingWords, index, setting_words, tells_saying
+from saksi.read.setting_words import SettingWords, index, is_aside, setting_words, tells_saying
 from saksi.read.setting_words import tells_saying as is_day_of_saying
 
 __all__ = ["home", "is_day_of_saying", "place_for", "published", "when_for"]
@@ -55,7 +56,7 @@ def place_for(doc: Document, start: int, end: int) -> Slot | None:
     found = _nearest(doc, sentence, _told(doc, sentence), start, end)
     if found:
         return found.slot("place", doc.text)
-    return _meant(doc, sentence) or _place_before(doc, sentence, start) or home(doc)
+    return _meant(doc, sentence) or _of_speaker(doc, start) or _place_before(doc, sentence, start) or home(doc)
 
 
 def home(doc: Document) -> Slot | None:
@@ -115,9 +116,15 @@ def _weighed(doc: Document) -> Iterator[tuple[Mark, Where, float]]:
             continue
         weight = NAMED if sentence.region == "title" else LED if sentence.block == lead else 1.0
         located = _is_located(doc, sentence, mark)
-        if tells_saying(doc, sentence, mark) or (not located and _acts(doc, mark)):
+        if tells_saying(doc, sentence, mark) or (not located and (_acts(doc, mark) or _is_capital(place))):
             weight = 0.0
         yield mark, place, weight * (2 if located else 1)
+
+
+def _is_capital(place: Where) -> bool:
+    """True for a capital, which without a preposition stands for its government as a rule."""
+    known = places.capitals().get(place.country)
+    return known is not None and known.id == place.place_id
 
 
 def _local(doc: Document, country: str, keys: Mapping[str, float]) -> str | None:
@@ -125,7 +132,8 @@ def _local(doc: Document, country: str, keys: Mapping[str, float]) -> str | None
     named = any(place.grain == "country" and place.key == country for _, place in _places(doc))
     inner = {place.key for _, place in _places(doc) if place.grain in (REGIONS if named else (*REGIONS, "town"))}
     total = sum(keys.values())
-    held = [key for key in keys if key in inner and total and keys[key] >= LOCAL * total]
+    shares = {key: sum(keys[one] for one in keys if places.inside(one, key)) for key in keys if key in inner}
+    held = [key for key, share in shares.items() if total and share >= LOCAL * total]
     return held[0] if held else None
 
 
@@ -189,13 +197,16 @@ def _cost(doc: Document, sentence: Sentence, mark: Mark, start: int, end: int) -
         cost += COMMA if token.text == "," else BREAK if token.lower in words.breaks else 0
         if ahead and (token.lower in words.turns or token.lower in words.parts):
             cost += OUT
+    if not ahead and is_aside(words, sentence, mark, between):
+        return cost + OUT
     if _is_located(doc, sentence, mark, toward=False):
         return cost
     if _is_located(doc, sentence, mark):
         return cost + 1
     before = _before(words, sentence.tokens, mark)
     apart = before >= 0 and sentence.tokens[before].lower in words.origin
-    indefinite = any(token.lower in words.indefinite for token in sentence.tokens if token.end == mark.start - 1)
+    capital = sentence.region != "title" and isinstance(mark.value, Where) and _is_capital(mark.value)
+    indefinite = capital or any(token.lower in words.indefinite for token in sentence.tokens if token.end == mark.start - 1)
     return cost + (OUT if apart or indefinite or _acts(doc, mark) else LOOSE)
 
 
@@ -207,19 +218,33 @@ def _nearest(doc: Document, sentence: Sentence, marks: Iterable[Mark], start: in
 
 def _meant(doc: Document, sentence: Sentence) -> Slot | None:
     """The town that "the city" of this sentence means: the last one told before."""
-    towns = setting_words(doc.pack).towns
-    at = next((i for i in range(len(sentence.tokens)) if towns.at(sentence.tokens, i)), None)
-    if at is None:
+    words, tokens = setting_words(doc.pack), sentence.tokens
+    said = next(((i, found[1]) for i in range(len(tokens)) if (found := words.meant.at(tokens, i))), None)
+    if said is None:
         return None
-    position = sentence.tokens[at].start
-    before = [mark for mark, place in _places(doc) if mark.end <= position and place.grain not in ("country", "site")]
-    before = [mark for mark in before if _stands(doc, mark)]
+    grains = ("town",) if said[1] == "town" else REGIONS
+    before = [mark for mark, place in _places(doc) if mark.end <= tokens[said[0]].start and place.grain in grains]
+    before = [mark for mark in before if said[1] != "town" or _stands(doc, mark)]
     return before[-1].slot("place", doc.text) if before else None
 
 
 def _stands(doc: Document, mark: Mark) -> bool:
     sentence = doc.sentence_at(mark.start)
-    return sentence is not None and not _is_dateline(doc, sentence, mark) and not tells_saying(doc, sentence, mark)
+    return sentence is not None and mark in _told(doc, sentence) and _is_located(doc, sentence, mark)
+
+
+def _of_speaker(doc: Document, position: int) -> Slot | None:
+    """The town or region of an office that speaks of its own: "the mayor of Dili said", "polisi Makassar menyebut"."""
+    spoken = doc.utterance_at(position)
+    if spoken is None or spoken.speaker is None:
+        return None
+    witness = spoken.speaker.witness
+    for actor in doc.of_kind("actor"):
+        if actor.start < witness.end and witness.start < actor.end:
+            held = [m for m in doc.within("place", actor.start, actor.end) if _grain(m) in ("town", *REGIONS)]
+            if held:
+                return held[0].slot("place", doc.text)
+    return None
 
 
 def _place_before(doc: Document, sentence: Sentence, start: int) -> Slot | None:

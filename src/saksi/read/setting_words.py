@@ -32,7 +32,7 @@ class SettingWords:
     asides: frozenset[str]
     ends: frozenset[str]
     sequels: frozenset[str]
-    towns: Wordbook[str]
+    meant: Wordbook[str]
     distances: Wordbook[int]
 
 
@@ -47,9 +47,9 @@ def setting_words(pack: Pack) -> SettingWords:
     """The words of `pack`."""
     table = pack.table("dates").get("setting", {})
     sets = {name: frozenset(str(word).casefold() for word in table.get(name, ())) for name in SETS}
-    towns = Wordbook((str(phrase), str(phrase)) for phrase in table.get("towns", ()))
+    meant = Wordbook((str(phrase), str(grain)) for phrase, grain in table.get("meant", {}).items())
     distances = Wordbook((str(phrase), int(days)) for phrase, days in table.get("distances", {}).items())
-    return SettingWords(**sets, towns=towns, distances=distances)
+    return SettingWords(**sets, meant=meant, distances=distances)
 
 
 def index(tokens: Sequence[Token], position: int) -> int:
@@ -81,6 +81,18 @@ def tells_saying(doc: Document, sentence: Sentence, mark: Mark) -> bool:
         if any(beside(words, sentence, mark, *span) for span in spans):
             return not inside or one.start <= one.cue[0] < one.end
         if not told and mark.end <= one.start and _in_one_clause(words, sentence, mark, one.cue[0]):
+            return True
+    return False
+
+
+def is_aside(words: SettingWords, sentence: Sentence, mark: Mark, between: Sequence[Token]) -> bool:
+    """True for a mark in an opening "after protests broke out on Sunday," that a comma in `between` parts from more."""
+    if not any(token.text == "," for token in between):
+        return False
+    for token in reversed(sentence.between(sentence.start, mark.start)):
+        if token.text in ",;:":
+            return False
+        if token.lower in words.asides:
             return True
     return False
 

@@ -38,8 +38,9 @@ def _untold(doc: Document, words: SayWords) -> Iterator[Issue]:
     spoken = [one for one in doc.utterances if one.direct]
     for sentence in doc.sentences:
         for at, token in enumerate(sentence.tokens):
-            quoted = any(one.start <= token.start < one.end for one in spoken)
-            if not quoted and words.phrase("untold", sentence.tokens, at):
+            if not words.phrase("untold", sentence.tokens, at):
+                continue
+            if not any(one.start <= token.start < one.end for one in spoken):
                 yield doc.issue("the source gives no support or detail for this", sentence.start, sentence.end)
                 break
 
