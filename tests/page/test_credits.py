@@ -1,7 +1,11 @@
 """credits: who is credited, and what a whole text comes from."""
 
+from pathlib import Path
+
 import pytest
 
+from saksi.core.text import Region, Text
+from saksi.page.credit_photos import photos
 from saksi.page.credits import origin
 from saksi.page.page import open_page
 
@@ -45,3 +49,81 @@ def test_origin_of_texts(lead: str, end: str, name: str | None) -> None:
     """Credit lines, signatures and lead formulas give a text away; a wire's word on one fact does not."""
     page = open_page(f"Judul yang cukup panjang ini\n\n{lead}\n\n{FILL}\n\n{end}\n".encode())
     assert page.article.origin == name
+
+
+SHAPES = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "texts/credits.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+FILL_EN = "\n\n".join(f"Paragraph {n} tells what the police said about the riot in the port city." for n in range(4))
+
+
+@pytest.mark.parametrize(("lang", "lead", "end", "name"), SHAPES)
+def test_shapes_of_both_languages(lang: str, lead: str, end: str, name: str) -> None:
+    """Credit lines, tails, datelines, formulas, rights, feeds, translated names and relays; and what is no credit."""
+    title, fill = ("Pasukan penjaga mulai ditarik", FILL) if lang == "id" else ("Peacekeepers begin to leave", FILL_EN)
+    page = open_page(f"{title} dari kota pelabuhan\n\n{lead}\n\n{fill}\n\n{end}\n".encode(), outlet="Harian Uji")
+    assert page.article.origin == (None if name == "-" else name)
+
+
+def test_a_relay_is_credited_but_is_no_origin() -> None:
+    """Of "dikutip Antara dari Sputnik" both stand among the credits, the further one is the origin."""
+    lead = "Pasukan ditarik, demikian dikutip Antara dari Sputnik pada Senin."
+    article = open_page(f"Pasukan penjaga mulai ditarik\n\n{lead}\n\n{FILL}\n".encode(), outlet="Uji").article
+    assert [one.name for one in article.credits] == ["Antara", "Sputnik"]
+    assert article.origin == "Sputnik"
+
+
+@pytest.mark.parametrize(
+    ("end", "name", "party"),
+    [
+        ("Sumber: Kementerian Pertahanan", "Kementerian Pertahanan", "Kementerian Pertahanan"),
+        ("Source: Ministry of Defence of the Russian Federation", "Ministry of Defence of the Russian Federation", ""),
+        ("Sumber: Taliban", "Taliban", "Taliban"),
+        ("Sumber: TNI", "TNI", ""),
+    ],
+)
+def test_a_party_as_origin_is_marked(end: str, name: str, party: str) -> None:
+    """What a ministry, an army or an armed group hands out is its own, and marked."""
+    article = open_page(f"Pasukan penjaga mulai ditarik\n\nPasukan ditarik.\n\n{FILL}\n\n{end}\n".encode()).article
+    assert article.origin == name
+    (credit,) = article.credits
+    assert credit.party == (party or credit.party) != ""
+
+
+@pytest.mark.parametrize(
+    ("lead", "party"),
+    [("Rusia menarik pasukannya dari kota itu.", "Russia"), ("Gabon menutup perbatasan pada Senin.", "")],
+)
+def test_a_states_own_agency_is_marked_where_the_state_is_in_the_story(lead: str, party: str) -> None:
+    """TASS on Russian troops speaks for a party, TASS on Gabon does not."""
+    page = open_page(f"Pasukan penjaga mulai ditarik\n\n{lead}\n\n{FILL}\n\nSumber: TASS\n".encode())
+    assert [(one.name, one.party) for one in page.article.credits] == [("TASS", party)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "given"),
+    [
+        ("Pasukan di bandara. Foto: AFP/Karim Sahib", [("AFP", "")]),
+        ("Pasukan di bandara (Foto: dok. Kementerian Pertahanan)", [("Kementerian Pertahanan",) * 2]),
+        ("Pasukan. ANTARA FOTO/Aditya Putra/rwa.", [("Antara", "")]),
+        ("Tiba. Angkatan Darat Rusia/Handout via REUTERS", [("Angkatan Darat Rusia",) * 2, ("Reuters", "")]),
+        ("(Defence Ministry Press Service via AP)", [("Defence Ministry Press Service",) * 2, ("AP", "")]),
+        ("Photo: Handout / Defence Ministry / AFP", [("Defence Ministry",) * 2, ("AFP", "")]),
+        ("A tank. [Courtesy of the Ukrainian Armed Forces]", [("Ukrainian Armed Forces",) * 2]),
+        ("Handout photo released by the Syrian Arab News Agency shows damage.", [("SANA", "")]),
+        ("Photograph: Ministry of Defence/PA", [("Ministry of Defence",) * 2]),
+        ("Polisi berjaga. (Dok. Polda Papua)", [("Polda Papua",) * 2]),
+        ("Warga antre. (Dok pribadi)", []),
+        ("Warga antre. (Istimewa)", []),
+        ("Smoke over the port. (AP Photo/Fatima Shbair)", [("AP", "")]),
+        ("Gambar dari video yang dirilis oleh Kementerian Pertahanan", [("Kementerian Pertahanan",) * 2]),
+        ("Image provided by the Israel Defense Forces shows a tunnel.", [("Israel Defense Forces",) * 2]),
+        ("Seorang prajurit melihat AFP di layar.", []),
+    ],
+)  # fmt: skip
+def test_photo_credits(caption: str, given: list[tuple[str, str]]) -> None:
+    """Photographers' wires, and handouts with the party that gave them."""
+    text = Text(caption, (Region(0, len(caption), "caption"),))
+    assert [(one.name, one.party) for one in photos(text)] == given

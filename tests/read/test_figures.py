@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 import pytest
 
-from saksi.core.article import Article
+from saksi.core.article import Article, Published
 from saksi.core.kinds import SLOTS
 from saksi.core.reading import Reading
 from saksi.core.text import Region, Text
+from saksi.core.values import When
 from saksi.issues import Issue
-from saksi.lang.pack import load
+from saksi.lang.pack import available, load
 from saksi.read import figures, reader
 from saksi.read.document import Document
 from saksi.read.gist import gist
@@ -64,6 +69,47 @@ def _read(lang: str, body: str) -> list[Reading]:
         ("id", "Belum diketahui berapa tentara yang terluka.", ["injured unknown soldiers unknown"]),
         ("id", "Jika tanggul jebol, 5.000 orang tewas.", []),
         ("id", "Polisi menembak dua kali.", []),
+        (
+            "en",
+            "Eleven people, including five reporters working for a daily, were killed on Sunday.",
+            ["killed 11 people", "killed 5 journalists"],
+        ),
+        ("en", "The gunman was killed along with two guards.", ["killed 2 security_forces"]),
+        ("en", "Two suspects he had met on a march were arrested.", []),
+        ("en", "A plane carried 12 pilots and vanished.", []),
+        ("en", "A total of 12 injured soldiers were moved.", ["injured 12 soldiers"]),
+        ("en", "Gunmen held 30 workers hostage.", []),
+        ("en", "The toll, which officials had put at 12, has risen to 35.", ["killed 35 people"]),
+        ("en", "Rebels killed one and wounded nine.", ["killed 1 people", "injured 9 people"]),
+        (
+            "en",
+            "About 2,000 homes were destroyed and another 3,400 damaged.",
+            ["damaged 1800..2200 buildings", "damaged 3400 buildings"],
+        ),
+        ("en", "A 2,500-strong peacekeeping force arrived.", ["deployed 2500 people"]),
+        ("en", "Nine of the dead were soldiers.", ["killed 9 people"]),
+        (
+            "id",
+            "Sebanyak 12 orang di dua kampung di dekat sungai itu, Senin, terpaksa mengungsi.",
+            ["displaced 12 people"],
+        ),
+        ("id", "Dari rumah itu diamankan pula dua orang kurir.", ["detained 2 people"]),
+        ("id", "Buronan itu ditangkap dua polisi.", []),
+        ("id", "Pemimpin geng itu ditangkap bersama empat rekannya.", ["detained 4 people"]),
+        ("id", "Polisi mengamankan ratusan dokumen warga.", []),
+        ("id", "Di desa itu rumah rusak 12 unit.", ["damaged 12 buildings"]),
+        ("id", "Lima penumpang yang berada di dalam mobil itu terluka.", ["injured 5 civilians"]),
+        (
+            "id",
+            "Sebanyak 35 rumah kontrakan dan 10 sepeda motor terbakar.",
+            ["damaged 35 buildings", "damaged 10 vehicles"],
+        ),
+        ("id", "Setidaknya sudah ada 12 orang tewas.", ["killed 12.. people"]),
+        (
+            "id",
+            "Gempa itu menewaskan 22 orang di Aceh (12), Medan (10).",
+            ["killed 22 people", "killed 12 people", "killed 10 people"],
+        ),
     ],
 )
 def test_readings(lang: str, body: str, expected: list[str]) -> None:
@@ -113,3 +159,85 @@ def test_unknown_nouns_are_an_issue() -> None:
     found = list(figures.read(_document("en", "The blast killed 12 robots.")))
     assert [one.quote for one in found if isinstance(one, Issue)] == ["12"]
     assert [one for one in found if isinstance(one, Reading)] == []
+
+
+DECOYS = [(lang, str(rule["name"]), rule) for lang in available() for rule in load(lang).table("figures")["decoy"]]
+
+
+@pytest.mark.parametrize(("lang", "name", "rule"), DECOYS, ids=[f"{one[0]}-{one[1]}" for one in DECOYS])
+def test_decoys_take_their_numbers(lang: str, name: str, rule: Mapping[str, Any]) -> None:
+    """Each decoy keeps sentences, and none of them gives a figure."""
+    assert rule["leaves"], name
+    for sentence in rule["leaves"]:
+        assert [gist(one) for one in _read(lang, sentence)] == []
+
+
+THURSDAY = date(2022, 1, 13)
+
+
+def _told_on(body: str, measure: str) -> tuple[str, str]:
+    """ISO day and place of the first figure of a measure, read as an article of that Thursday that prints no day."""
+    text = Text(body, (Region(0, len(body), "body"),))
+    article = Article("page", text.id, lang="en", published=Published(When.on(THURSDAY), "given"))
+    doc = reader.document(article, text, load("en"))
+    held = [one for one in figures.read(doc) if isinstance(one, Reading) and one.text_of("measure") == measure]
+    when, where = held[0].when(), held[0].where()
+    return when.iso() if when else "", where.written if where else ""
+
+
+@pytest.mark.parametrize(
+    ("body", "measure", "day"),
+    [
+        ("Thirty people have been killed.", "killed", "2022-01-13"),
+        ("Police said on Tuesday that 30 people had been killed.", "killed", "2022-01-11"),
+        ("Police said on Tuesday that 30 people were detained, up from 20 a day earlier.", "detained", "2022-01-11"),
+        ("More than 30 people have died since 2 January.", "killed", "2022-01-13"),
+        ("The mission will send 30 soldiers.", "deployed", ""),
+        (
+            "NATO met on Wednesday, a day after 30 soldiers were killed. Another 12 were wounded.",
+            "injured",
+            "2022-01-11",
+        ),
+        ("In May 2011, police killed 30 miners there.", "killed", "2011-05-01/2011-05-31"),
+    ],
+)
+def test_as_of(body: str, measure: str, day: str) -> None:
+    """A count is as of the day told with it, else of the news or publication; what is planned has only its own."""
+    assert _told_on(body, measure)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("body", "measure", "place"),
+    [
+        ("Riots broke out in Mali. Canberra says 30 soldiers were killed.", "killed", "Mali"),
+        ("Fighting went on in Sudan. Some 30,000 people fled to Chad.", "displaced", "Sudan"),
+        ("Violence shook Niger. France has deployed 300 soldiers.", "deployed", "Niger"),
+    ],
+)
+def test_place_is_that_of_the_event(body: str, measure: str, place: str) -> None:
+    """Neither the speaker's seat nor the sender nor the refuge is where it happened."""
+    assert _told_on(body, measure)[1] == place
+
+
+def test_publication_stands_on_the_count() -> None:
+    """A day the page does not print rests on the count itself, and says why."""
+    body = "Thirty people have been killed."
+    text = Text(body, (Region(0, len(body), "body"),))
+    article = Article("page", text.id, lang="en", published=Published(When.on(THURSDAY), "given"))
+    (one,) = (r for r in figures.read(reader.document(article, text, load("en"))) if isinstance(r, Reading))
+    slot = one.slot("when")
+    assert slot is not None
+    assert (slot.witness.quote, [because.why for because in slot.because]) == (
+        "Thirty",
+        ["no day told: as of publication"],
+    )
+
+
+def test_a_toll_of_one_day_without_a_source_is_flagged() -> None:
+    """A toll that nobody gives and that is pinned to one day some days old stays as written, with an issue."""
+    body = "On 1 January riots left 30 protesters dead. On 12 January, 12 soldiers died."
+    text = Text(body, (Region(0, len(body), "body"),))
+    article = Article("page", text.id, lang="en", published=Published(When.on(THURSDAY), "given"))
+    found = list(figures.read(reader.document(article, text, load("en"))))
+    assert [one.quote for one in found if isinstance(one, Issue)] == ["1 January"]
+    assert len([one for one in found if isinstance(one, Reading)]) == 2

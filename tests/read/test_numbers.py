@@ -9,7 +9,7 @@ from saksi.core.text import Region, Text
 from saksi.core.values import Count
 from saksi.issues import Issue
 from saksi.lang.pack import load
-from saksi.read import numbers
+from saksi.read import numbers, places
 from saksi.read.document import Document, Mark
 
 
@@ -51,6 +51,9 @@ def _interval(mark: Mark) -> tuple[int | None, int | None]:
         ("id", "20 hingga 30 ribu", 20_000, 30_000),
         ("id", "antara 20 dan 30", 20, 30),
         ("id", "dua-tiga", 2, 3),
+        ("id", "10 ribuan", 10_000, 10_999),
+        ("id", "setidaknya sudah ada 12", 12, None),
+        ("en", "at least another 12", 12, None),
         ("en", "2,500", 2500, 2500),
         ("en", "1.2 million", 1_200_000, 1_200_000),
         ("en", "two hundred and fifty", 250, 250),
@@ -99,6 +102,12 @@ def test_intervals(lang: str, phrase: str, low: int | None, high: int | None) ->
         ("en", "It flew a Boeing 757 there.", "name"),
         ("en", "It became independent in 2002.", "date"),
         ("en", "The 3rd battalion left.", "ordinal"),
+        ("id", "Ia lahir di era 90-an.", "date"),
+        ("id", "Pemilik panti sosial Bina Laras 3 itu datang terlambat.", "name"),
+        ("id", "Warga di sekitar Danau Tiga Warna itu datang terlambat.", "name"),
+        ("id", "Kandang itu memuat 12 ekor sapi.", "animals"),
+        ("en", "The imam, 70, came.", "age"),
+        ("en", "It raised millions of dollars there.", "money"),
     ],
 )
 def test_no_figures(lang: str, body: str, label: str) -> None:
@@ -121,6 +130,21 @@ def test_hedge_and_unit_are_kept() -> None:
 def test_names_with_digits_are_no_numbers() -> None:
     """A number inside a name is no number at all."""
     assert _marks("en", "An Il-76 and a T-72 stood there, as Khabar-24 showed.") == []
+
+
+def test_a_place_has_no_age() -> None:
+    """The number in brackets behind a place is a count, behind a person an age."""
+    body = "Korban di Aceh (12) dan Maria Lopez (34)."
+    text = Text(body, (Region(0, len(body), "body"),))
+    doc = _document("id", body)
+    doc = doc.with_marks(places.mark(doc))
+    assert text.id == doc.text.id
+    assert [mark.label for mark in numbers.mark(doc) if isinstance(mark, Mark)] == ["cardinal", "age"]
+
+
+def test_a_singular_describes() -> None:
+    """The city of "two city officials" is not what is counted."""
+    assert [mark.label for mark in _marks("en", "Two city officials and two cities.")] == ["cardinal", "places"]
 
 
 def test_a_change_is_no_range() -> None:

@@ -65,6 +65,19 @@ def test_withdrawal_with_deadline_speaker_and_earlier_date() -> None:
         ("en", "Troops of the CSTO will begin to leave in two days.", ["CSTO RETREAT/withdraw 2022-01-15"]),
         ("en", "Farid Zaman pledged to step down by Friday.", ["Farid Zaman RETREAT/resign 2022-01-14"]),
         ("en", "The Justice Ministry will set up a commission.", ["Justice Ministry ACCUSE/investigate -"]),
+        ("en", "Russia has until Friday to pull out its troops.", ["Russia RETREAT/withdraw 2022-01-14"]),
+        ("en", "Malaysia agreed to hold talks on Tuesday.", ["Malaysia CONSULT 2022-01-18"]),
+        ("en", "The committee promised not to prosecute the strikers.", ["committee CONCEDE -"]),
+        ("en", "Armenia vowed to rebuild trust.", ["Armenia AID -"]),
+        ("en", "Armenia is committed to improving schools.", ["Armenia AGREE -"]),
+        ("id", "Armenia bertekad memperbaiki sekolah.", ["Armenia AGREE -"]),
+        ("id", "Komisi itu berjanji tidak akan menuntut peserta aksi.", ["Komisi CONCEDE -"]),
+        ("id", "Rusia mengumumkan gencatan senjata mulai Selasa.", ["Rusia RETREAT/ceasefire 2022-01-18/.."]),
+        (
+            "id",
+            "Penarikan CSTO ditargetkan selesai sebelum akhir bulan ini.",
+            ["CSTO RETREAT/withdraw 2022-01-21/2022-01-31"],
+        ),
     ],
 )
 def test_commitments(lang: str, sentence: str, expected: list[str]) -> None:
@@ -84,6 +97,12 @@ def test_commitments(lang: str, sentence: str, expected: list[str]) -> None:
         ("en", "Will Russia withdraw its troops?"),
         ("en", "If Russia will withdraw its troops, the war ends."),
         ("en", "The residents will leave with the troops on January 19."),
+        ("en", "Russia vowed to crush the rebels."),
+        ("en", "Russia vowed never to withdraw its troops."),
+        ("en", "A deal would free the prisoners of Armenia."),
+        ("en", "Malaysia will allow Armenia to send troops if it asks."),
+        ("id", "Rusia bersumpah membalas serangan itu."),
+        ("id", "Malaysia meminta Rusia berjanji menarik pasukannya."),
     ],
 )
 def test_no_commitments(lang: str, sentence: str) -> None:
@@ -98,6 +117,33 @@ def test_those_who_follow_with_a_number() -> None:
     doc = document(body, "en").with_marks([Mark("number", at, at + 2, When(None, None), "cardinal")])
     found = [one for one in pledges.read(doc) if isinstance(one, Reading)]
     assert [gist(one) for one in found] == ["Belarus AID -", "Armenia AID -"]
+
+
+def test_two_acts_under_one_will() -> None:
+    """A verb that "and" joins to a promised one is promised too, with its own day and its own characters."""
+    body = "Russia will withdraw its troops by January 19 and release all prisoners by January 25."
+    found = read(body, "en")
+    assert [gist(one) for one in found] == ["Russia RETREAT/withdraw 2022-01-19", "Russia RETREAT/release 2022-01-25"]
+    assert found[1].anchor.quote == "release"
+
+
+def test_a_plain_will_needs_an_office() -> None:
+    """What somebody without an office says he will do is no pledge, unless he promises it."""
+    assert read("Farid Zaman will hold talks.", "en") == []
+    assert [gist(one) for one in read("Farid Zaman promised to hold talks.", "en")] == ["Farid Zaman CONSULT -"]
+
+
+def test_the_day_of_saying_is_no_deadline() -> None:
+    """A day beside the verb of saying tells when the promise was made, not when it falls due."""
+    body = "Russia will withdraw its troops, Sergei Shoigu said on Friday."
+    text_end = body.index(", Sergei")
+    doc = document(body, "en")
+    at = body.index("Sergei")
+    slot = Slot("says", Who("Sergei Shoigu", "Sergei Shoigu"), Witness.of(doc.text, at, at + 13))
+    said = body.index("said")
+    doc = doc.with_utterances([Utterance(0, text_end, slot, None, False, (said, said + 4), (0, len(body)))])
+    found = [one for one in pledges.read(doc) if isinstance(one, Reading)]
+    assert [gist(one) for one in found] == ["Russia RETREAT/withdraw -"]
 
 
 def test_an_analyst_pledges_nothing() -> None:

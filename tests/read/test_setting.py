@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from saksi.core.article import Article, Published
+from saksi.core.reading import Slot
 from saksi.core.text import Region, Text
-from saksi.core.values import When, Where
+from saksi.core.values import When, Where, Who
 from saksi.core.witness import Because, Witness
 from saksi.lang import pack
 from saksi.read import dates
-from saksi.read.document import Document, Mark
+from saksi.read.document import Document, Mark, Utterance
 from saksi.read.setting import home, place_for, when_for
 
 PLACES = {
@@ -18,6 +19,9 @@ PLACES = {
     "Almaty": Where("Almaty", "gn:1526384", "town", name="Almaty", country="KZ"),
     "Aktau": Where("Aktau", "gn:610612", "town", name="Aktau", country="KZ"),
     "Russia": Where("Russia", "RU", "country", name="Russia", country="RU"),
+    "Oslo": Where("Oslo", "gn:3143244", "town", name="Oslo", country="NO"),
+    "Karabakh": Where("Karabakh", "x:karabakh", "region", name="Karabakh", country="AZ"),
+    "Azerbaijan": Where("Azerbaijan", "AZ", "country", name="Azerbaijan", country="AZ"),
     "Jakarta": Where("Jakarta", "gn:1642911", "town", name="Jakarta", country="ID"),
 }
 
@@ -90,3 +94,81 @@ def test_publication_only_when_asked_for() -> None:
     doc = document("13 January 2022", "Ten men died.")
     assert when(doc, "Ten men") == ""
     assert when(doc, "Ten men", default=True) == "2022-01-13"
+
+
+def said(doc: Document, words: str, cue: str, speaker: str) -> Document:
+    """The document with `words` said by `speaker`."""
+    body = doc.text.body
+    at, verb, who = body.index(words), body.index(cue), body.index(speaker)
+    slot = Slot("says", Who(speaker), Witness.of(doc.text, who, who + len(speaker)))
+    span = (at, at + len(words))
+    return doc.with_utterances([Utterance(*span, slot, None, False, (verb, verb + len(cue)), span)])
+
+
+def test_where_it_was_said_is_not_where_it_was_so() -> None:
+    """The town of the speaker is not that of what is told, and the day of saying only without a day of its own."""
+    body = "Monitors in Oslo said on Tuesday that ten men had died on Sunday while they marched for their rights."
+    doc = document("Unrest in Kazakhstan", body)
+    doc = said(doc, body[body.index("ten men") : -1], "said", "Monitors")
+    assert place(doc, "ten men") == "Kazakhstan"
+    assert when(doc, "ten men") == "2022-01-09"
+    doc = document("Unrest in Kazakhstan", "Monitors in Oslo said on Tuesday that ten men had died.")
+    assert when(said(doc, "ten men had died", "said", "Monitors"), "ten men") == "2022-01-11"
+
+
+def test_a_part_is_not_the_whole() -> None:
+    """The place of "of whom ten", and of what stands behind "while", is none of what stands before."""
+    doc = document("Unrest in Kazakhstan", "Sixty men died, of whom ten fell in Almaty, while five fled to Aktau.")
+    assert (place(doc, "Sixty men"), place(doc, "ten fell")) == ("Kazakhstan", "Almaty")
+
+
+def test_the_city_is_the_last_town_told() -> None:
+    """The words "the city" mean the town told before, in another paragraph too."""
+    doc = document("Kazakhstan", "Crowds stormed a hall in Almaty.\nTen men fled the city.")
+    assert place(doc, "Ten men") == "Almaty"
+
+
+def test_home_is_no_power_that_only_acts() -> None:
+    """A country named often as an actor is not where the article plays."""
+    doc = document(
+        "Russia sends soldiers", "Russia sent men. Russia said so. Russia stays.\nA hall burned in Kazakhstan."
+    )
+    slot = home(doc.with_marks(Mark("actor", at, at + 6, Who("Russia"), "state") for at in starts(doc, "Russia")))
+    assert slot is not None
+    assert isinstance(slot.value, Where)
+    assert slot.value.name == "Kazakhstan"
+
+
+def test_home_may_be_a_region() -> None:
+    """An article that keeps to one region of a country plays there."""
+    doc = document("War in Karabakh", "Azerbaijan acted. Men fled in Karabakh.")
+    slot = home(doc)
+    assert slot is not None
+    assert isinstance(slot.value, Where)
+    assert slot.value.name == "Karabakh"
+
+
+def starts(doc: Document, word: str) -> list[int]:
+    """Where `word` stands."""
+    return [at for at in range(len(doc.text.body)) if doc.text.body.startswith(word, at)]
+
+
+def test_the_day_of_the_news_stands_in() -> None:
+    """On request a sentence without a day takes the last one of its paragraph, else that of the lead."""
+    doc = document("Unrest", "A hall burned on Tuesday.\nOn Wednesday men fled. Ten died.\nSix were held.")
+    assert when(doc, "Ten died", default=True) == "2022-01-12"
+    assert when(doc, "Six were", default=True) == "2022-01-11"
+
+
+def test_a_day_after_counts_back() -> None:
+    """What happened before "a day after" was the day before the one told."""
+    doc = document("Unrest", "Troops left on Wednesday, a day after ten men were killed.")
+    assert when(doc, "ten men", default=True) == "2022-01-11"
+    assert when(doc, "Troops") == "2022-01-12"
+
+
+def test_until_when_is_not_when() -> None:
+    """A day still to come until which something lasts is not its day, nor is that of a comparison."""
+    doc = document("Unrest", "Rule by decree began, and holds until January 19. Ten died, up from 6 on Monday.")
+    assert when(doc, "began") == ""
+    assert when(doc, "Ten died") == ""

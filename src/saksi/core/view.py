@@ -102,13 +102,13 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20f0"
 _SIGN = re.compile(rf"[\d.,{_ZERO}{_ONE}{_MARKS}{UNSEEN}\u066b\u066c\ufffd]")
 _RUN = re.compile(f"(?:{_SIGN.pattern})*")
 _DISGUISED = re.compile(
-    rf"""(?P<unseen>\d[.,]?[{UNSEEN}]+[.,]?[{UNSEEN}]*\d)          # 1<zero width space>00
-       | (?P<lost>\d[.,]?\ufffd+|\ufffd+[.,]?\d)                   # a sign among digits that could not be decoded
-       | (?P<drawn>\d[{UNSEEN}]*[{_MARKS}])                         # a digit struck out, or in a keycap
-       | (?P<letter>\d[.,]?[{_ZERO}{_ONE}]+[.,]?\d                  # 1O0
-         |(?<![^\W_])[l{_ZERO}][.,]?(?:\d[.,]?[{_ZERO}][\d{_ZERO}]|\d\d)       # l00
-         |(?<![^\W\d_])\d[.,]?[{_ZERO}]+(?![^\W_]))                              # 2O
-       | (?P<digit>(?![0-9])\d)                                    # full-width, Arabic-Indic, mathematical bold""",
+    rf"""(?P<unseen>\d[.,]?[{UNSEEN}]+[.,]?[{UNSEEN}]*\d)                # 1<zero width space>00
+       | (?P<lost>\d[.,]?\ufffd+|\ufffd+[.,]?\d)                        # a sign among digits could not be decoded
+       | (?P<drawn>\d[{UNSEEN}]*[{_MARKS}])                              # a digit struck out, or in a keycap
+       | (?P<letter>\d[.,]?[{_ZERO}{_ONE}]+[.,]?\d                       # 1O0
+         |(?<![^\W_])[l{_ZERO}][.,]?(?:\d[.,]?[{_ZERO}][\d{_ZERO}]|\d\d) # l00
+         |(?<![^\W\d_])\d[.,]?[{_ZERO}]+(?![^\W_]))                     # 2O
+       | (?P<digit>(?![0-9])\d)                                         # full-width, Arabic-Indic, drawn bold""",
     re.VERBOSE,
 )
 _REASONS = {

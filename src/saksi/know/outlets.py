@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 _SIGNS = re.compile(r"[^\w]+")
+_FIRST = re.compile(r"\w+")
 SHORT = 3
 """Aliases up to this length count in credits only: "ant", "ria" and "aa" are words too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A news organisation; `wire` is True for an agency whose texts others print."""
+    """A news organisation; `wire` is True for an agency whose texts others print.
+
+    `owner` is the id of the state whose agency it is ("Russia"), "" for others.
+    """
 
     name: str
     wire: bool
     domains: tuple[str, ...]
     aliases: tuple[str, ...]
+    owner: str = ""
 
 
 def squash(name: str) -> str:
@@ -29,8 +34,8 @@ def squash(name: str) -> str:
 
 
 def _fields(line: str) -> Organisation:
-    name, kind, domains, aliases = (*line.split("\t"), "", "")[:4]
-    return Organisation(name, kind == "wire", tuple(domains.split()), tuple(a for a in aliases.split("|") if a))
+    name, kind, domains, aliases, owner = (*line.split("\t"), "", "", "")[:5]
+    return Organisation(name, kind == "wire", tuple(domains.split()), tuple(a for a in aliases.split("|") if a), owner)
 
 
 @cache
@@ -69,17 +74,49 @@ def at(host: str) -> Organisation | None:
     return None
 
 
-def _written(name: str) -> set[str]:
-    """How a name may stand in prose: as in the list, in capitals, and with initial capitals if listed in small."""
-    return {name.title() if name.islower() else name, name.upper()}
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An organisation named in running text at `[start, end)`."""
+
+    start: int
+    end: int
+    organisation: Organisation
+
+
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ0-9]\w*")
+_SMALL = re.compile(r"(?<=[\s-])[a-zß-ÿ](?!\w*\.)")
 
 
 @cache
-def in_prose() -> re.Pattern[str]:
-    """Finds names of organisations in running text, by capitals: "antara" is a word of Indonesian, "Antara" a wire."""
-    names = {form for one in organisations() for form in _written(one.name)}
-    names |= {
-        form for one in organisations() for alias in one.aliases if len(alias) > SHORT for form in _written(alias)
-    }
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+def _in_prose() -> Mapping[str, tuple[tuple[str, Organisation], ...]]:
+    """Names that count in prose, by their first word, the longest first; all casefolded."""
+    found: dict[str, dict[str, Organisation]] = {}
+    for one in organisations():
+        for name in (one.name, *(alias for alias in one.aliases if len(alias) > SHORT)):
+            form = name.casefold()
+            first = _FIRST.match(form)
+            found.setdefault(first.group() if first else form, {}).setdefault(form, one)
+    return {first: tuple(sorted(held.items(), key=lambda one: -len(one[0]))) for first, held in found.items()}
+
+
+def mention_at(body: str, at: int, end: int) -> Mention | None:
+    """The organisation whose name begins at `at`, the longest that fits before `end`; each word has its capital."""
+    first = _CAPITAL.match(body, at, end)
+    for form, organisation in _in_prose().get(first.group().casefold(), ()) if first else ():
+        written = body[at : at + len(form)]
+        stop = at + len(form)
+        if stop <= end and written.casefold() == form and not _SMALL.search(written) and not _FIRST.match(body, stop):
+            return Mention(at, stop, organisation)
+    return None
+
+
+def mentions(body: str, start: int, end: int) -> Iterator[Mention]:
+    """The organisations named in `[start, end)`, by their capitals: "antara" is a word, "Antara" a wire."""
+    at = start
+    names = _in_prose()
+    for first in _CAPITAL.finditer(body, start, end):
+        known = first.start() >= at and first.group().casefold() in names
+        found = mention_at(body, first.start(), end) if known else None
+        if found:
+            at = found.end
+            yield found

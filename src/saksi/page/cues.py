@@ -110,9 +110,10 @@ class Cues:
         return None
 
     def _holding(self, text: str) -> Cue | None:
-        held = words(text) & self._parts.keys()
-        if not held:
+        heads = words(text)
+        if heads.isdisjoint(self._parts):
             return None
+        held = heads & self._parts.keys()
         small = text.casefold()
         found = [pair for word in held for pair in self._parts[word] if len(text) <= pair[0].max and pair[1] in small]
         fitting = [cue for cue, _ in found if not cue.only_with_digit or any(sign.isdigit() for sign in text)]

@@ -17,6 +17,7 @@ from saksi.page.generic import PROSE, SHORT, is_prose, unit
 from saksi.page.sheet import Sheet
 from saksi.page.signs import ended, letters
 
+_SAYS = re.compile(r"[^\W_]")
 _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
 _SIGNED = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–—]{1,2}\s*[A-Z][\w /]{1,30})$")
 HEADLINE = 160
@@ -233,7 +234,7 @@ def _masthead_line(naming: Naming, index: int, *, above: bool) -> Label | None:
         return Label("credit", "byline")
     if (above or index not in naming.main or len(text) < 60) and lines.is_date_line(text):
         return Label("dateline", "publication date")
-    if not any(sign.isalnum() for sign in text):
+    if not _SAYS.search(text):
         return Label("furniture", "rule")
     if not above:
         return None

@@ -25,6 +25,8 @@ _SIGNED = re.compile(
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed to|berkontribusi (?:pada|dalam)|ikut menyumbang)\s+(?:this|the|laporan|berita)\b", re.IGNORECASE
 )
+_GIVES = frozenset({"contributed", "berkontribusi", "menyumbang"})
+_PARTED = re.compile(r"\s*[|/,]\s*")
 _PICTURE = re.compile(r"\b(?:Photo|Foto|Getty|Shutterstock|Instagram|YouTube|Twitter|Istimewa)\b", re.IGNORECASE)
 LONGEST_HEAD = 90
 
@@ -130,10 +132,10 @@ def is_source(text: str) -> str:
         return ""
     if found and not (ended(found.group("names")) and len(found.group("names").split()) > 6):
         return found.group("names")
-    parts = re.split(r"\s*[|/,]\s*", text.strip("()[]. -–—"))
-    if len(text) <= 60 and parts and all(outlets.called(part) for part in parts):
-        return text.strip("()[]. -–—")
-    return ""
+    if len(text) > 60:
+        return ""
+    names = text.strip("()[]. -–—")
+    return names if all(outlets.called(part) for part in _PARTED.split(names)) else ""
 
 
 def is_signature(text: str) -> str:
@@ -151,7 +153,7 @@ def is_signature(text: str) -> str:
 
 def is_contribution(text: str) -> bool:
     """True for "X contributed to this report.": a credit, but not of the whole."""
-    return len(text) <= 200 and _CONTRIBUTED.search(text) is not None
+    return len(text) <= 200 and not _GIVES.isdisjoint(words_of(text)) and _CONTRIBUTED.search(text) is not None
 
 
 def is_label(text: str) -> bool:
@@ -163,10 +165,9 @@ def is_label(text: str) -> bool:
 @cache
 def _photo_words() -> frozenset[str]:
     """Words of which every photo credit holds one."""
-    labels = {first_word(label) for label in words.listed("photo")}
-    return labels | {"handout", "ilustrasi", "pool", "file", "dok", "antara", "arsip", "via", "photo", "foto"} | {
-        "reuters", "afp", "ap", "getty", "istimewa", "sumber", "source",
-    }  # fmt: skip
+    known = ("handout", "ilustrasi", "pool", "file", "dok", "antara", "arsip", "via", "photo", "foto")
+    more = ("reuters", "afp", "ap", "getty", "istimewa", "sumber", "source")
+    return frozenset({*(first_word(label) for label in words.listed("photo")), *known, *more})
 
 
 def is_caption(text: str) -> bool:
@@ -176,6 +177,8 @@ def is_caption(text: str) -> bool:
 
 def is_signed_caption(text: str) -> bool:
     """True for a line that ends in "(OUTLET/PHOTOGRAPHER)"; two agencies in the brackets are a source of text."""
+    if not text.endswith((")", ").")):
+        return False
     found = re.search(r"\((?P<first>[A-ZÀ-Þ][\w. ]{1,30})/(?P<second>[A-ZÀ-Þ][\w. ]{1,30})\)\.?$", text)
     return found is not None and not all(outlets.called(found.group(name)) for name in ("first", "second"))
 

@@ -18,7 +18,7 @@ from saksi.page.decode import decode
 from saksi.page.sheet import Sheet, lay
 from saksi.page.titles import Title
 
-DEFAULT_CAP = 10 * 1024 * 1024
+DEFAULT_CAP = 12 * 1024 * 1024
 """Bytes above which a page is refused before parsing."""
 
 
@@ -86,7 +86,8 @@ def _named(sheet: Sheet, title: Title, url: str) -> tuple[Text, list[tuple[int, 
     table = cues.of_all_packs()
     main, container = _main(sheet, title)
     labels = furniture.name_blocks(sheet, table, title.index, main, container)
-    outlets.refine(sheet, labels, masthead.host(masthead.address(sheet.head, url)))
+    where = masthead.address(sheet.head, url)
+    outlets.refine(sheet, labels, masthead.host(where), where)
     regions, related = pieces.regions(sheet, table, labels)
     if not any(region.name == "body" for region in regions):
         raise PageRefused(

@@ -95,7 +95,7 @@ def _decide(
         return Published(When.on(given), "given")
     if carried:
         return Published(When.on(carried), "url")
-    inferred = infer(_opening(text), load(lang)) if lang in words.packs() else None
+    inferred = infer(_opening(text), load(lang)) if lang in words.packs() and dating.has_year(text.body) else None
     return Published(inferred[0], "inferred", inferred[1]) if inferred else Published()
 
 

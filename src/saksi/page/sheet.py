@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saksi.issues import Issue
 from saksi.page import head, parse, scan
-from saksi.page.blocks import Block, Weaver
+from saksi.page.blocks import Block
 
 _MARKUP = re.compile(
     r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]|<article[\s>]|<(?:p|div|h1|meta|table)(?:\s[^<>]*)?>",
@@ -16,6 +16,10 @@ _MARKUP = re.compile(
 _LINE = re.compile(r"[^\n]+")
 KEPT_AT_LEAST = 0.995
 """Share of the characters outside tags that the parser must have told."""
+
+
+MANY, STRAIN = 20_000, 300_000_000
+"""End tags from which a page is looked through for the steps they cost, and the steps libxml2 is spared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +65,21 @@ def _unended(text: str) -> list[Issue]:
 
 def of_markup(text: str) -> Sheet:
     """HTML as blocks. What the parser lost is found by counting, and the page is then read tag by tag, flagged."""
-    heard = parse.read(text)
     issues = _unended(text)
-    if heard is None:
-        return _sheet(text, scan.woven(text), head.Head(), issues)
-    wanted, held = scan.squeezed(scan.plain(text)), scan.squeezed("".join(heard.weaver.heard))
-    if held >= KEPT_AT_LEAST * wanted:
-        return _sheet(text, heard.weaver, heard.head(), issues)
+    if text.count("</") > MANY and scan.strain(text) > STRAIN:
+        return _sheet(text, parse.read_by_tags(text), issues)
+    heard = parse.read(text)
+    wanted = scan.squeezed(scan.plain(text))
+    held = scan.squeezed("".join(heard.weaver.heard)) if heard else 0
+    if heard and held >= KEPT_AT_LEAST * wanted:
+        return _sheet(text, heard, issues)
     what = f"The parser lost {wanted - held} of {wanted} characters; the page was read tag by tag"
-    return _sheet(text, scan.woven(text), heard.head(), [*issues, Issue(0, 0, what)])
+    return _sheet(text, parse.read_by_tags(text), [*issues, Issue(0, 0, what)])
 
 
-def _sheet(text: str, weaver: Weaver, told: head.Head, issues: list[Issue]) -> Sheet:
-    body = "\n".join([block.text for block in weaver.blocks])
-    return Sheet(body, tuple(weaver.blocks), told, text, tuple(issues))
+def _sheet(text: str, heard: parse.Reader, issues: list[Issue]) -> Sheet:
+    blocks = tuple(heard.weaver.blocks)
+    return Sheet("\n".join([block.text for block in blocks]), blocks, heard.head(), text, tuple(issues))
 
 
 def lay(text: str) -> Sheet:

@@ -373,7 +373,7 @@ class Scan:
         return any(token.lower in self.words.sets["promises"] for token in self.tokens[max(at - REACH, 0) : at])
 
     def _is_promise(self, at: int) -> bool:
-        """True for a verb of promising with the verb of what is promised behind it: "agreed to meet", not "to a truce"."""
+        """True for a verb of promising with the verb of what is promised behind it: "agreed to meet"."""
         sets = self.words.sets
         if self.tokens[at].lower not in sets["promises"]:
             return False

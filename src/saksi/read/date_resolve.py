@@ -11,6 +11,9 @@ from saksi.read.date_grammar import Expression
 OLD = timedelta(days=45)
 """Days before publication from which a date is background: the crisis a report is about is seldom older."""
 
+PAST = timedelta(days=120)
+"""Days before publication from which a date that is spoken of as coming is one of the next year."""
+
 HOURS = 24
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
@@ -146,7 +149,7 @@ def _date(one: Expression, base: date | None) -> When | None:
         found = safe_date(one.year, one.month, one.day)
     elif one.month is not None and base is not None:
         found = nearest_year(one.month, one.day, base)
-        if found and one.future and found < base and (one.until or base - found > OLD):
+        if found and one.future and found < base and (one.until or base - found > PAST):
             found = safe_date(found.year + 1, one.month, one.day)
     elif base is not None:
         found = _day_of_month(one, base)
@@ -202,26 +205,31 @@ def _weekday(one: Expression, weekday: int, base: date) -> date:
             return next_weekday(weekday, base - DAY) if one.future else last_weekday(weekday, base)
 
 
+def _part(one: Expression, base: date) -> When:
+    """The beginning or end of a week, a month or a year."""
+    first = monday(base) + WEEK * one.n
+    match one.means:
+        case "month_end":
+            begun, last = month_span(base.year, base.month + one.n)
+            return When(begun + DAY * 20, last, "span")
+        case "year_end":
+            return When(date(base.year + one.n, 12, 1), date(base.year + one.n, 12, 31), "span")
+        case "week_start":
+            return When(first, first + DAY * 2, "span")
+        case "week_end":
+            return When(first + DAY * 4, first + DAY * 6, "span")
+        case _:
+            return When(first + DAY * 5, first + DAY * 6, "span")
+
+
 def _relative(one: Expression, base: date, anchor: date) -> When | None:
     match one.means:
         case "day":
             return When.on(base + DAY * one.n)
         case "week" | "month" | "year":
             return When(*shift(base, one.n, one.means))
-        case "month_end":
-            first, last = month_span(base.year, base.month + one.n)
-            return When(first + DAY * 20, last, "span")
-        case "year_end":
-            return When(date(base.year + one.n, 12, 1), date(base.year + one.n, 12, 31), "span")
-        case "week_end":
-            first = monday(base) + WEEK * one.n
-            return When(first + DAY * 4, first + DAY * 6, "span")
-        case "week_start":
-            first = monday(base) + WEEK * one.n
-            return When(first, first + DAY * 2, "span")
-        case "weekend":
-            saturday = monday(base) + DAY * 5 + WEEK * one.n
-            return When(saturday, saturday + DAY, "span")
+        case "month_end" | "year_end" | "week_start" | "week_end" | "weekend":
+            return _part(one, base)
         case "anchor":
             return When(*shift(anchor, one.n * one.sign, one.unit))
         case "ago":

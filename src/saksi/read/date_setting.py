@@ -11,7 +11,15 @@ from saksi.core.values import When
 from saksi.core.witness import Because
 from saksi.read.document import Document, Mark
 from saksi.read.sentences import Sentence, Token
-from saksi.read.setting_words import SettingWords, index, is_aside, setting_words, tells_saying
+from saksi.read.setting_words import (
+    SettingWords,
+    index,
+    is_aside,
+    is_compared,
+    opens_aside,
+    setting_words,
+    tells_saying,
+)
 
 COMMA, BREAK = 3, 8
 """Tokens that crossing a comma, or a clause border (`;`, `:`, "while"), weighs when the nearest day is sought."""
@@ -21,6 +29,9 @@ FAR = 60
 
 SAID = 16
 """What the day of saying weighs beside a day of what is told."""
+
+OPENING = 3
+"""Tokens before a day that still opens its sentence: "In late December 2011, police"."""
 
 LEAD = 3
 """Paragraphs of the body in which the day of the news is looked for."""
@@ -33,9 +44,9 @@ def when_for(doc: Document, start: int, end: int, *, default: bool = False) -> S
     """The day that governs `[start, end)`: nearest in its clause, else its sentence; None when the text tells none.
 
     A date of the background ("since 2011") counts only in the clause itself, the day on which something was said only
-    without another. With `default` a day "a day after" which it was is counted back, and where the sentence tells none
-    the last day told before in the paragraph stands in, else the day of the news, else that of publication, witnessed
-    by what the masthead gives for it, if it gives anything.
+    without another. With `default` "a day after" counts back, and where the sentence tells no day the last one told
+    before in the paragraph stands in, else the day of the news, else that of publication, witnessed by what the
+    masthead gives for it, if it gives anything.
     """
     sentence = doc.sentence_at(start)
     if sentence is None:
@@ -46,7 +57,16 @@ def when_for(doc: Document, start: int, end: int, *, default: bool = False) -> S
     counted = _counted_back(doc, sentence, found, start)
     if counted or found:
         return counted or (found.slot("when", doc.text) if found else None)
-    return _told_before(doc, sentence) or news(doc) or published(doc)
+    return _said(doc, sentence, start) or _told_before(doc, sentence) or news(doc) or published(doc)
+
+
+def _said(doc: Document, sentence: Sentence, start: int) -> Slot | None:
+    """The day on which the words that hold the span were said, however far behind it stands."""
+    spoken = doc.utterance_at(start)
+    if spoken is None or spoken.cue is None:
+        return None
+    held = [mark for mark in _days(doc, sentence) if tells_saying(doc, sentence, mark)]
+    return held[-1].slot("when", doc.text) if held else None
 
 
 def published(doc: Document) -> Slot | None:
@@ -64,12 +84,15 @@ def news(doc: Document) -> Slot | None:
         if sentence.block >= lead + LEAD:
             return None
         for mark in _days(doc, sentence):
-            if _is_news(doc, mark):
+            if _is_news(doc, sentence, mark):
                 return mark.slot("when", doc.text)
     return None
 
 
-def _is_news(doc: Document, mark: Mark) -> bool:
+def _is_news(doc: Document, sentence: Sentence, mark: Mark) -> bool:
+    words = setting_words(doc.pack)
+    if opens_aside(words, sentence, mark) or is_compared(words, sentence, mark):
+        return False
     last = doc.article.published.when.last
     day = mark.value.single if isinstance(mark.value, When) else None
     return day is not None and last is not None and last - NEWS < day <= last
@@ -84,7 +107,7 @@ def _told_before(doc: Document, sentence: Sentence) -> Slot | None:
     """The last day of the news that the paragraph tells before this sentence."""
     earlier = [one for one in doc.sentences if one.block == sentence.block and one.end <= sentence.start]
     for one in reversed(earlier):
-        held = [mark for mark in _days(doc, one) if _is_news(doc, mark)]
+        held = [mark for mark in _days(doc, one) if _is_news(doc, one, mark)]
         if held:
             return held[-1].slot("when", doc.text)
     return None
@@ -97,9 +120,10 @@ def _nearest(doc: Document, sentence: Sentence, start: int, end: int) -> Mark | 
     best = min(costs, key=lambda mark: (costs[mark], mark.start), default=None)
     if best is None or costs[best] >= FAR:
         return None
-    if best.label == "background" and any(token.text in ",;" for token in _between(sentence, best, start, end)):
-        return None
-    return best
+    between = _between(sentence, best, start, end)
+    parted = [token for token in between if token.text in ",;"]
+    opening = best.end <= start and index(sentence.tokens, best.start) <= OPENING and between[:1] == parted
+    return None if best.label == "background" and parted and not opening else best
 
 
 def _between(sentence: Sentence, mark: Mark, start: int, end: int) -> Sequence[Token]:
@@ -114,7 +138,10 @@ def _cost(doc: Document, words: SettingWords, sentence: Sentence, mark: Mark, st
         cost += COMMA if token.text == "," else BREAK if token.lower in words.breaks else 0
     if tells_saying(doc, sentence, mark):
         cost += SAID
-    return cost + (FAR if mark.end <= start and is_aside(words, sentence, mark, between) else 0)
+    if mark.end <= start:
+        return cost + (FAR if is_aside(words, sentence, mark, between) else 0)
+    apart = any(token.text == "," for token in between) and is_compared(words, sentence, mark)
+    return cost + (FAR if apart else 0)
 
 
 def _is_end(doc: Document, words: SettingWords, sentence: Sentence, mark: Mark) -> bool:

@@ -94,6 +94,8 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     first, last = trigger.match.first, trigger.match.last
     if prefixes and any(_prefixed(clause.word(at), prefixes) for at in range(first, min(last, first + 1) + 1)):
         return True
+    if clause.is_in(first, "suffers") and any(clause.is_in(at, "obliques") for at in range(first + 1, last + 1)):
+        return True
     at = first - 1
     for _ in range(SKIP):
         if clause.is_in(at, "passive_before"):
@@ -108,6 +110,18 @@ def is_noun(clause: Clause, trigger: Trigger) -> bool:
     """True for a noun, and for a verb's word that an article or a genitive makes one: "Tokayev's arrest"."""
     before = trigger.match.first - 1
     return not trigger.verbal or clause.is_in(before, "articles", "genitives")
+
+
+def is_adjective(clause: Clause, trigger: Trigger) -> bool:
+    """True for a participle behind an article: "a banned group", "the accused"."""
+    endings = tuple(clause.rules.words.get("participle_endings", frozenset()))
+    word = clause.word(trigger.match.first)
+    return (
+        trigger.verbal
+        and bool(endings)
+        and word.endswith(endings)
+        and clause.is_in(trigger.match.first - 1, "articles")
+    )
 
 
 def _prefixed(word: str, prefixes: tuple[str, ...]) -> bool:

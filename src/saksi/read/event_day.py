@@ -18,13 +18,13 @@ PHRASE = 2
 """Tokens of a distance phrase ("a day", "tiga hari")."""
 
 
-def day_of(clause: Clause, start: int, end: int) -> Slot | None:
-    """The day that governs `[start, end)`.
+def day_of(clause: Clause, start: int, end: int, *, fresh: bool = False) -> Slot | None:
+    """The day that governs `[start, end)`; of `fresh` news the day of the news when its sentence tells none.
 
     What happened "after" or "before" something else did not happen on that day: a date outside the clause of such a
     word tells only a distance, if the text names one.
     """
-    when = when_for(clause.doc, start, end)
+    when = when_for(clause.doc, start, end) or (when_for(clause.doc, start, end, default=True) if fresh else None)
     if when is None or not clause.is_in(clause.first - 1, "sequels"):
         return when
     tokens = clause.sentence.tokens

@@ -59,12 +59,12 @@ class Mention:
     def fullness(self) -> int:
         """How much it tells; a verb tells more than a noun, the title less than the text."""
         told = 2 * bool(self.actors) + bool(self.recipients) + bool(self.place_near) + 2 * bool(self.when)
-        return told + (not self.noun) - 3 * (self.region == "title")
+        return told + (not self.noun) + 2 * self.lead - 5 * (self.region == "title")
 
     @property
     def weight(self) -> int:
         """How surely it is one of the article's main events."""
-        told = self.fullness + 3 * self.lead + 2 * min(self.times, 3) + 2 * (self.modality == "happened")
+        told = self.fullness + self.lead + 2 * min(self.times, 3) + 2 * (self.modality == "happened")
         return (
             told
             + 2 * (not self.rule.speech or self.mode in ("investigate", "allege"))
@@ -82,7 +82,8 @@ def main_events(mentions: Iterable[Mention]) -> list[Mention]:
         (one for one in told if not _part_of_riot(one, told)),
         key=lambda one: (one.region == "title", -one.fullness, one.start),
     ):
-        home = next((group for group in groups if _same(group, mention)), None)
+        held = [group for group in groups if _same(group, mention)]
+        home = next((group for group in held if group[0].type == mention.type), held[0] if held else None)
         if home is None:
             groups.append([mention])
         else:
@@ -178,17 +179,21 @@ def _completed(group: Sequence[Mention]) -> Mention:
     held = [one.actors for one in group]
     actors = _all_named(held) if best.rule.host else _named_first(held)
     recipients = next((one.recipients for one in group if one.recipients), ())
+    if best.recipients:
+        actors = _without(actors, best.recipients)
+    recipients = _without(recipients, actors)
     near = next((one for one in group if one.place_near), best)
     when = next((one.when for one in group if one.when), None)
-    modality: Modality = "happened" if any(one.modality == "happened" for one in group) else best.modality
+    alike = [one for one in group if one.type == best.type and (one.region != "title" or best.region == "title")]
+    modality: Modality = "happened" if any(one.modality == "happened" for one in alike) else best.modality
     return replace(
         best,
         actors=actors,
-        recipients=recipients if not _share(actors, recipients) else (),
+        recipients=recipients,
         place=near.place,
         when=when,
         modality=modality,
-        mode=next((one.mode for one in group if one.mode), ""),
+        mode=next((one.mode for one in (*alike, *group) if one.mode and one.type == best.type), ""),
         lead=any(one.lead for one in group),
         times=len(group),
         first=_first(group, best),
@@ -222,8 +227,10 @@ def _all_named(slots: Sequence[tuple[Slot, ...]]) -> tuple[Slot, ...]:
     return tuple(sorted(named, key=lambda slot: slot.witness.start))
 
 
-def _share(actors: Sequence[Slot], recipients: Sequence[Slot]) -> bool:
-    return bool({slot.witness for slot in actors} & {slot.witness for slot in recipients})
+def _without(slots: Sequence[Slot], others: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The slots that name none of the others: nobody does a thing to himself."""
+    keys, spans = _keys(others), {slot.witness for slot in others}
+    return tuple(slot for slot in slots if slot.witness not in spans and not _keys((slot,)) & keys)
 
 
 def _told_by_worse(event: Mention, events: Sequence[Mention]) -> bool:

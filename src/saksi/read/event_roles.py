@@ -6,14 +6,15 @@ A wrong actor is worse than none: where the grammar does not tell who acts, nobo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from saksi.core.values import Where, Who
+from saksi.core.values import Who
+from saksi.core.witness import Because
 from saksi.know.codes import ActorClass
 from saksi.read.document import Mark
 from saksi.read.event_clause import Clause, governor, is_noun, is_passive, same
+from saksi.read.event_names import NAMED, hosts, named
 from saksi.read.event_rules import Trigger
-from saksi.read.lexicon import lexicon
 
 FAR = 9
 """Words that may stand between a subject and its verb; auxiliaries, adverbs and what stands in commas not counted."""
@@ -29,9 +30,6 @@ PARENTHESIS = 2
 
 JOINED = 3
 """Tokens between two names of one list."""
-
-NAMED = ("state", "alliance")
-"""Labels of what soldiers are "of" and "from"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def roles(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
         found = _passive(clause, trigger)
     else:
         found = _active(clause, trigger, inherited)
-    actors = tuple(_holder(clause, _owner(clause, trigger, mark)) for mark in found.actors)
+    actors = tuple(named(clause, trigger, mark) for mark in found.actors)
     if trigger.rule.type == "PROTEST" and not trigger.verbal and not actors:
         return Roles((), _against(clause, found.recipients))
     return Roles(actors, tuple(one for one in found.recipients if not any(same(one, mark) for mark in actors)))
@@ -65,9 +63,9 @@ def _active(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
         if not actors:
             found = _object(clause, match.first, match.last, rule.actors)
             actors = tuple(mark for mark in found if not governor(clause, mark))
-        return Roles(actors, _hosts(clause, trigger, actors))
+        return Roles(actors, hosts(clause, trigger, actors))
     if rule.host:
-        return Roles(actors, _hosts(clause, trigger, actors))
+        return Roles(actors, hosts(clause, trigger, actors))
     return Roles(actors, _object(clause, match.first + 1, match.last, rule.recipients, beyond=actors))
 
 
@@ -76,7 +74,7 @@ def _passive(clause: Clause, trigger: Trigger) -> Roles:
     agents = _agents(clause, match.first + 1, match.last, rule.actors, bare=True)
     if rule.theme:
         themes = subject(clause, trigger, rule.actors) or _earlier_subject(clause, trigger, rule.actors)
-        return Roles(agents or themes, _hosts(clause, trigger, agents or themes))
+        return Roles(agents or themes, hosts(clause, trigger, agents or themes))
     return Roles(agents, subject(clause, trigger, rule.recipients))
 
 
@@ -84,12 +82,15 @@ def _nominal(clause: Clause, trigger: Trigger) -> Roles:
     """Roles at a noun: "the arrest of X by Y", "Y's arrest of X"; a theme's noun names who acts: "penarikan X"."""
     rule, match = trigger.rule, trigger.match
     agents = _agents(clause, match.last + 1, match.last, rule.actors, bare=False)
-    led = clause.is_in(match.first, "prepositions", "sequels")
+    led = clause.is_in(match.first, "prepositions", "sequels") or not clause.rules.words.get("genitives")
     before = () if led else _touching(clause, match.first, rule.actors) or _leading(clause, trigger)
-    if rule.theme or rule.of_actor:
+    if rule.of_actor and not rule.theme:
+        owner = agents or before or _owned_by(clause, trigger)
+        return Roles(owner, _target(clause, trigger, beyond=owner))
+    if rule.theme:
         behind = _object(clause, match.first, match.last, rule.actors, beyond=agents)
         actors = agents or before or behind or subject(clause, trigger, rule.actors)
-        return Roles(actors, _hosts(clause, trigger, actors))
+        return Roles(actors, hosts(clause, trigger, actors))
     sides = _between(clause, trigger)
     if sides:
         one_party = rule.type not in ("ASSAULT", "ACCUSE")
@@ -137,12 +138,30 @@ def subject(clause: Clause, trigger: Trigger, kind: ActorClass) -> tuple[Mark, .
         head = _full_name(held, free[-1])
         fits = _fits(clause, head, kind) and _is_near(clause, trigger, head)
         return _joined_left(clause, held, head) if fits else ()
+    they = clause.opener(trigger)
+    if they >= clause.first and clause.is_in(they, "plurals"):
+        return _meant(clause, they, kind)
     if clause.is_in(clause.first - 1, "relatives") and clause.first >= 2:
         before = [m for m in clause.marks(0, clause.first - 2) if _fits(clause, m, kind)]
         edge = clause.sentence.tokens[clause.first - 1].start
         if before and all(word == "," for word in clause.between(before[-1].end, edge)):
             return _joined_left(clause, before, before[-1])
     return ()
+
+
+def _meant(clause: Clause, at: int, kind: ActorClass) -> tuple[Mark, ...]:
+    """Whom "they" means: the first several or body the sentence before names, if it can do such a thing."""
+    index = clause.doc.sentences.index(clause.sentence)
+    if index == 0:
+        return ()
+    earlier = clause.doc.sentences[index - 1]
+    held = [m for m in clause.doc.within("actor", earlier.start, earlier.end) if m.label not in ("person", "pronoun")]
+    if not held or held[0].label == "state" or not kind.holds(held[0].label, held[0].group):
+        return ()
+    token = clause.sentence.tokens[at]
+    who = Who(token.text, getattr(held[0].value, "actor_id", None))
+    because = (Because(clause.doc.witness(held[0].start, held[0].end), "whom the pronoun means"),)
+    return (Mark("actor", token.start, token.end, who, held[0].label, held[0].group, because),)
 
 
 def _before_parenthesis(clause: Clause, trigger: Trigger) -> Mark | None:
@@ -280,6 +299,17 @@ def _object(
     return _joined_right(clause, held)
 
 
+def _owned_by(clause: Clause, trigger: Trigger) -> tuple[Mark, ...]:
+    """Whose act a noun tells: the mark right behind it or behind "of" ("serangan Israel", "the request of Mali")."""
+    first, last = trigger.match.first, trigger.match.last
+    held = [m for m in clause.marks(first, clause.last) if _fits(clause, m, trigger.rule.actors)]
+    if not held or held[0].start == trigger.match.start:
+        return ()
+    at = clause.back(clause.index(held[0].start), "determiners")
+    owned = at <= last and (at < first or not clause.is_in(at, "targets") or clause.word(at) == "of")
+    return _joined_right(clause, held) if owned or (at == last + 1 and clause.is_in(at, "owners")) else ()
+
+
 def _target(clause: Clause, trigger: Trigger, *, beyond: Sequence[Mark]) -> tuple[Mark, ...]:
     """Whom a noun is about: the mark in it, right behind it or behind "of", "on", "against"."""
     first, last = trigger.match.first, trigger.match.last
@@ -335,60 +365,3 @@ def _leading(clause: Clause, trigger: Trigger) -> tuple[Mark, ...]:
     first, last = trigger.match.first, trigger.match.last
     held = [mark for mark in clause.marks(first, last - 1) if _fits(clause, mark, trigger.rule.actors)]
     return tuple(mark for mark in held[:1] if mark.start == trigger.match.start)
-
-
-def _owner(clause: Clause, trigger: Trigger, mark: Mark) -> Mark:
-    """The state or alliance soldiers are "of" or "from", when they have no other name and forces are what moves."""
-    if not trigger.rule.host or not mark.group:
-        return mark
-    at = clause.on(clause.index(mark.end), "joins")
-    if not clause.is_in(at, "owners"):
-        return mark
-    behind = clause.marks(at + 1, clause.last)
-    near = [one for one in behind if clause.on(at + 1, "determiners") >= clause.index(one.start)]
-    return near[0] if near and near[0].label in NAMED else mark
-
-
-def _holder(clause: Clause, mark: Mark) -> Mark:
-    """The person whose office a state's name stands with: "Kazakhstan's president", "Presiden Kazakhstan"."""
-    if mark.label != "state":
-        return mark
-    titles, tokens = lexicon(clause.doc.pack).titles, clause.sentence.tokens
-    at = clause.on(clause.index(mark.end), "genitives")
-    behind, before = titles.at(tokens, at), titles.before(tokens, clause.index(mark.start))
-    if behind:
-        span = (at, behind[0])
-    elif before:
-        span = (before[0], clause.index(mark.start))
-    else:
-        return mark
-    office = " ".join(token.lower for token in tokens[span[0] : span[1]])
-    people = {
-        one.value.actor_id
-        for one in clause.doc.of_kind("actor")
-        if one.label == "person" and isinstance(one.value, Who) and one.value.role and _is_office(one.value.role, office)
-    }
-    start, end = min(mark.start, tokens[span[0]].start), max(mark.end, tokens[span[1] - 1].end)
-    if len(people) != 1:
-        return mark
-    return replace(mark, start=start, end=end, value=Who(clause.doc.text.quote(start, end), people.pop()), label="person")
-
-
-def _is_office(role: str, office: str) -> bool:
-    """True when a role as written is this office: "Kazakh President" is "president", "Vice President" is not."""
-    words, wanted = role.casefold().split(), office.split()
-    return words[-len(wanted) :] == wanted or words[: len(wanted)] == wanted
-
-
-def _hosts(clause: Clause, trigger: Trigger, actors: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Whose country it is: for rules with `host`, the state that a place or actor behind the trigger names."""
-    if not trigger.rule.host:
-        return ()
-    tokens = clause.sentence.tokens
-    start = tokens[trigger.match.first].start
-    busy = [(mark.start, mark.end) for mark in actors]
-    for mark in clause.doc.within("place", start, tokens[clause.last].end):
-        if isinstance(mark.value, Where) and mark.value.grain == "country" and (mark.start, mark.end) not in busy:
-            who = Who(mark.value.written, mark.value.name or None)
-            return (Mark("actor", mark.start, mark.end, who, "state"),)
-    return ()

@@ -139,6 +139,12 @@ def in_lead(doc: Document, sentence: Sentence) -> bool:
     return any(one is sentence for one in body)
 
 
+def in_first_block(doc: Document, sentence: Sentence) -> bool:
+    """True for the title and the first paragraph of the body."""
+    first = next((one.block for one in doc.sentences if one.region == "body"), 0)
+    return sentence.block <= first
+
+
 def _anywhere(doc: Document, patterns: Patterns) -> bool:
     return any(True for sentence in doc.sentences for _ in patterns.find(doc, sentence))
 

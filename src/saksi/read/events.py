@@ -11,15 +11,24 @@ from saksi.core.values import Who
 from saksi.issues import Issue
 from saksi.know import codes
 from saksi.read.document import Document, Mark, Utterance
-from saksi.read.event_clause import Clause, clause_of
+from saksi.read.event_clause import Clause, clause_of, is_adjective
 from saksi.read.event_day import day_of, is_background
 from saksi.read.event_merge import Mention, main_events
 from saksi.read.event_roles import Roles, roles
-from saksi.read.event_rules import EventRule, EventRules, Trigger, in_lead, rules
+from saksi.read.event_rules import EventRule, EventRules, Trigger, in_first_block, in_lead, rules
 from saksi.read.modality import modality
 from saksi.read.sentences import Sentence
 from saksi.read.setting import place_for
 
+
+OFFICIAL = ("state", "government", "ministry")
+"""Labels of those whose protest is a note."""
+
+PRIVATE = ("people", "children", "attackers")
+"""Groups that are nobody in public: what "people" meet or like is no event."""
+
+KNOWN = 3
+"""Namings that make a person one of those an article is about, whose office it may take for known."""
 
 REASON = 4
 """Tokens behind a protest in which it is told what it was about."""
@@ -32,7 +41,15 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
         return
     mentions = [mention for sentence in doc.sentences for mention in _mentions(doc, held, sentence)]
     for mention in main_events(mentions):
-        yield _reading(doc, mention)
+        yield _reading(doc, _with_crowd(doc, mention))
+
+
+def _with_crowd(doc: Document, mention: Mention) -> Mention:
+    """A protest nobody is told to hold is held by the protesters the article names."""
+    if mention.type != "PROTEST" or mention.actors:
+        return mention
+    crowd = next((mark for mark in doc.of_kind("actor") if mark.group == "protesters"), None)
+    return replace(mention, actors=(crowd.slot("actors", doc.text),)) if crowd else mention
 
 
 def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[Mention]:
@@ -42,6 +59,8 @@ def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[M
     ruler: Trigger | None = None
     for trigger in held.find(doc, sentence):
         clause = clause_of(doc, held, sentence, trigger)
+        if is_adjective(clause, trigger) or _is_diplomatic(clause, trigger):
+            continue
         if ruler is not None and _governed(clause, ruler, trigger):
             continue
         how = modality(doc, held, sentence, trigger)
@@ -56,6 +75,14 @@ def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[M
         mention = _mention(clause, trigger, how, found, said)
         if mention is not None:
             yield mention
+
+
+def _is_diplomatic(clause: Clause, trigger: Trigger) -> bool:
+    """True for the protest of a state, which takes to no street: "protes Amerika Serikat terhadap"."""
+    if trigger.rule.type != "PROTEST" or trigger.verbal:
+        return False
+    head = trigger.match.first + 1
+    return any(mark.label in OFFICIAL and clause.index(mark.start) == head for mark in clause.marks(head, clause.last))
 
 
 def _governed(clause: Clause, ruler: Trigger, trigger: Trigger) -> bool:
@@ -83,7 +110,8 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
     actors = actors or _speaker(rule, said, start, end)
     if not kind or _lacks(trigger, actors, recipients) or (rule.public and _is_private(doc, found)):
         return None
-    place, when = place_for(doc, start, end), day_of(clause, start, end)
+    fresh = how == "happened" and _is_fresh(clause, trigger)
+    place, when = place_for(doc, start, end), day_of(clause, start, end, fresh=fresh)
     says, via = _voices(said, start, end)
     return Mention(
         rule=rule,
@@ -110,6 +138,20 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
     )
 
 
+def _is_fresh(clause: Clause, trigger: Trigger) -> bool:
+    """True for the news itself, which the first paragraph tells, and in no pluperfect.
+
+    Elsewhere no day told is no day read: on the tuned part two in three of those are not of the day of the news.
+    """
+    if any(clause.is_in(at, "pluperfect") for at in _before(clause, trigger)):
+        return False
+    return in_first_block(clause.doc, clause.sentence)
+
+
+def _before(clause: Clause, trigger: Trigger) -> range:
+    return range(clause.opener(trigger) + 1, trigger.match.first)
+
+
 def _has_reason(clause: Clause, trigger: Trigger) -> bool:
     """True when "over", "against" or "triggered by" stands in or right behind the trigger."""
     return any(clause.is_in(at, "reasons") for at in range(trigger.match.first + 1, trigger.match.last + REASON))
@@ -130,16 +172,15 @@ def _lacks(trigger: Trigger, actors: Sequence[Slot], recipients: Sequence[Slot])
 def _is_private(doc: Document, found: Roles) -> bool:
     """True when only persons without an office are told to have done it, and to nobody else."""
     marks = (*found.actors, *found.recipients)
-    return bool(found.actors) and all(mark.label in ("person", "pronoun") for mark in marks) and not _in_office(doc, marks)
+    alone = all(mark.label in ("person", "pronoun") or mark.group in PRIVATE for mark in marks)
+    return bool(found.actors) and alone and not _in_office(doc, marks)
 
 
 def _in_office(doc: Document, marks: Sequence[Mark]) -> bool:
-    """True when the article names an office of one of these persons anywhere."""
+    """True when the article names an office of one of these persons anywhere, or keeps naming the person."""
     wanted = {mark.value.actor_id for mark in marks if isinstance(mark.value, Who)}
-    return any(
-        isinstance(mark.value, Who) and mark.value.role and mark.value.actor_id in wanted
-        for mark in doc.of_kind("actor")
-    )
+    same = [one.value for one in doc.of_kind("actor") if isinstance(one.value, Who) and one.value.actor_id in wanted]
+    return len(same) >= KNOWN or any(one.role for one in same)
 
 
 def _speaker(rule: EventRule, said: Utterance | None, start: int, end: int) -> tuple[Slot, ...]:

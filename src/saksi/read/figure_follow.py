@@ -71,7 +71,7 @@ def part(scene: Scene, number: Number, told: Told | None, opening: Told | None) 
         assert base is not None
         own = noun if noun.group else number.noun
         return _with(base, scene, number, "part", noun=own) if _fits(base, own) else None
-    before = _listed(scene, number)
+    before = listed(scene, number)
     if before is not None and told is not None and _fits(told, number.noun):
         return _with(told, scene, number, "part")
     goes_on = before is not None and told is None and bool(number.noun.group)
@@ -83,7 +83,7 @@ def part(scene: Scene, number: Number, told: Told | None, opening: Told | None) 
     return None
 
 
-def _listed(scene: Scene, number: Number) -> int | None:
+def listed(scene: Scene, number: Number) -> int | None:
     """Where "including" stands in front of a number, other members of its list between ("a child and 21 women")."""
     at = number.first
     for _ in range(LISTED):
@@ -186,10 +186,12 @@ def telling(scene: Scene, number: Number, told: Told | None, memory: Told | None
     base = told or memory
     if base is None or not _similar(base, number.noun) or not _bare(scene, number):
         return None
-    at = scene.any_in(scene.words.telling, number.first - TELLING, number.first)
+    at = scene.any_in(scene.words.telling, number.first - TELLING, number.last + 1)
+    after = number.noun.after
+    if told is not None and told.scene is scene and scene.says("aside", after) is not None:
+        return _with(told, scene, number, "telling")
     if at is None or any(index in scene.number_at for index in range(at, number.first)):
         return None
-    after = number.noun.after
     ends = after >= len(scene.tokens) or scene.tokens[after].text in {".", ",", ";", ":", ")"}
     if not ends and scene.says("boundary", after) is None and scene.says("row", after) is None:
         return None

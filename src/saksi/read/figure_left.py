@@ -15,8 +15,10 @@ from saksi.read.wordbook import QUOTES
 
 FARTHEST, FARTHEST_LINKED = 3.0, 7.0
 LINKED_WORD, OTHER_CUE = 0.4, 3.0
-COMPANY, INVERTED = 2.5, 0.7
-"""How far "killed along with six others" and "diamankan pula dua orang" may reach."""
+COMPANY, INVERTED, LISTED = 2.5, 0.7, 1.5
+"""How far "killed along with six others", "diamankan pula dua orang" and "will leave: 500 soldiers" may reach."""
+BRACKET = 14
+"""Tokens a bracket of commas behind a heading may hold."""
 OWNED = 2
 """Tokens in front of a heading in which its own number stands ("12 new deaths")."""
 BODIES = 12
@@ -29,7 +31,8 @@ NOMINAL_REACH = 6
 class _Way:
     """The way from a number to the left: the next token, its cost, whether a linking word was passed, whether only
     joining words were, whether "along with" was, and how many words without a preposition lie on it (a verb may be
-    among them); `filled` when a filler stood right behind the cue, `plain` when any other lower-case word was passed.
+    among them); `filled` when a filler stood right behind the cue, `colon` when the number opens a list behind one,
+    `plain` when any other lower-case word was passed.
     """
 
     at: int
@@ -39,6 +42,7 @@ class _Way:
     company: bool = False
     loose: int = 0
     filled: bool = False
+    colon: bool = False
     plain: bool = False
 
     @property
@@ -88,6 +92,8 @@ def _pass_number(scene: Scene, other: Number, way: _Way) -> bool:
 
 def _step(scene: Scene, number: Number, way: _Way) -> bool:
     """Goes one word to the left; False where the way ends."""
+    if way.linked and scene.tokens[way.at].text == ",":
+        way.at = _bracket(scene, way.at)
     end = way.at + 1
     company = scene.said_before("company", end)
     if company is not None and number.noun.group and way.joints_only:
@@ -103,10 +109,20 @@ def _step(scene: Scene, number: Number, way: _Way) -> bool:
             way.at, way.linked = found - 1, way.linked or part == "link"
             way.joints_only = way.joints_only and part == "joint"
             way.filled = part == "link"
+            way.colon = way.colon or scene.tokens[end - 1].text == ":"
             return True
     if scene.said_before("boundary", end) is not None:
         return False
     return _plain(scene, way)
+
+
+def _bracket(scene: Scene, at: int) -> int:
+    """The comma right behind a heading that opens what the comma at `at` closes ("The toll, put at 12 by X,")."""
+    for index in range(at - 1, max(at - BRACKET, 0), -1):
+        if scene.tokens[index].text == ",":
+            cue = scene.cue_to.get(index - 1)
+            return index if cue is not None and any(one.side == "noun" for one in cue.cues) else at
+    return at
 
 
 def _plain(scene: Scene, way: _Way) -> bool:
@@ -181,7 +197,7 @@ def _reaches(scene: Scene, number: Number, at: CueAt, cue: Cue, way: _Way, nomin
     if way.company:
         return way.cost <= COMPANY
     if cue.side == "follows":
-        return nominal or _inverted(scene, number, at, way)
+        return nominal or (way.colon and way.cost <= LISTED) or _inverted(scene, number, at, way)
     if nominal and way.linked:
         return True
     return way.cost <= FARTHEST and (not way.plain if way.linked else not passive(scene, at))

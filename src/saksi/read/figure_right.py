@@ -54,7 +54,7 @@ def right(scene: Scene, number: Number) -> Hit | None:
     walk = _Walk(_behind(scene, number), _limit(scene, number))
     if walk.at < len(scene.tokens) and scene.tokens[walk.at].lower in ("'s", "’s"):
         return None
-    inside = _inside(scene, number)
+    inside = _inside(scene, number) or _of_the_dead(scene, number)
     if inside is not None:
         return inside
     while walk.at < len(scene.tokens) and walk.cost <= walk.limit:
@@ -80,6 +80,17 @@ def _inside(scene: Scene, number: Number) -> Hit | None:
         return None
     cue = next((one for one in at.cues if one.side == "either" and fits(one, number)), None)
     return Hit(cue, at.first, at.last, SMALL) if cue is not None else None
+
+
+def _of_the_dead(scene: Scene, number: Number) -> Hit | None:
+    """As in "Nine of the dead were soldiers": the words for a part say what became of the whole."""
+    part = scene.words.part_behind.at(scene.tokens, number.noun.after)
+    for at in range(number.noun.after, part[0]) if part is not None else ():
+        found = scene.cue_from.get(at)
+        cue = next((one for one in found.cues if fits(one, number)), None) if found is not None else None
+        if found is not None and cue is not None:
+            return Hit(cue, found.first, found.last, SMALL)
+    return None
 
 
 def _subject(scene: Scene, number: Number) -> bool:
@@ -206,6 +217,8 @@ def _accept(scene: Scene, number: Number, at: CueAt, cost: float) -> Cue | None:
             scene.has("bodies", number.first - BODIES, at.last + BODIES) or vouched(scene, number, cue)
         )
         if cue.side == "leads" or not fits(cue, number, told=told):
+            continue
+        if cue.lives and scene.says("lives", number.noun.first) is None:
             continue
         if cue.side == "noun" and cost > 1.0:
             continue

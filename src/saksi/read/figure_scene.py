@@ -224,7 +224,8 @@ class Scene:
                 break
             noun = self.words.nouns.at(self.tokens, index)
             cue = self.words.cues.at(self.tokens, index)
-            if noun is not None and (cue is None or noun[0] > cue[0] or (noun[0] == cue[0] and not noun[1].weak)):
+            named = cue is not None and noun is not None and noun[0] == cue[0] and not noun[1].weak and not nouns
+            if noun is not None and (cue is None or noun[0] > cue[0] or named):
                 nouns.append((index, noun[0] - 1, noun[1]))
                 index = noun[0]
                 continue

@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from saksi.core.kinds import FORCES_FAMILY, Modality
 from saksi.core.reading import Reading, Slot
+from saksi.core.witness import Witness
 from saksi.issues import Issue
-from saksi.read.document import Document, Utterance
+from saksi.read.document import Document
 from saksi.read.figure_absent import Missing, absences
 from saksi.read.figure_cues import best, is_whole
-from saksi.read.figure_follow import Told, anaphor, compared, part, row, telling, unknown_noun
+from saksi.read.figure_follow import Told, anaphor, compared, listed, part, row, telling, unknown_noun
 from saksi.read.figure_hit import Hit
 from saksi.read.figure_left import changes
 from saksi.read.figure_scene import Noun, Number, Scene
+from saksi.read.figure_setting import day, event_day, pinned, place
 from saksi.read.figure_slots import contingent, hypothetical, modality, running, witness
 from saksi.read.figure_words import FORCE_MEASURES, PERSONS, THINGS, Lexicon, lexicon
-from saksi.read.setting import place_for, when_for
 
 NO_NOUN = Noun("", True, 0, -1, 0)
 NEAR = 0.5
@@ -62,6 +64,8 @@ def _subject(scene: Scene, hit: Hit, number: Number) -> Noun:
     if hit.cue.side == "leads" or (hit.cue.side == "either" and not hit.linked):
         return NO_NOUN
     for at in range(_phrase_start(scene, hit.first), number.first):
+        if at > hit.last and scene.sign(at):
+            break
         found = scene.words.nouns.at(scene.tokens, at)
         if found is not None and not found[1].weak and at not in scene.number_at:
             return Noun(found[1].group, False, at, found[0] - 1, found[0])
@@ -94,6 +98,12 @@ def _inherited(told: Told, before: Told | None) -> Told:
 def _decide(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
     """The figure of one number; `told` is the figure before it in the sentence, `memory` the last before that."""
     hit = best(scene, number)
+    if (
+        hit is not None
+        and (_moved(hit, told) or _described(scene, number, hit))
+        and (piece := part(scene, number, told, None)) is not None
+    ):
+        return piece
     if hit is not None and hit.cost <= NEAR:
         return _inherited(_own(scene, number, hit), told)
     replaced = compared(scene, number, told, memory)
@@ -110,7 +120,30 @@ def _decide(scene: Scene, number: Number, told: Told | None, memory: Told | None
     for follow in (row(scene, number, told), anaphor(scene, number, told, memory)):
         if follow is not None:
             return follow
-    return telling(scene, number, told, memory) or _crowd(scene, number)
+    return telling(scene, number, told, memory) or _crowd(scene, number) or _strength(scene, number)
+
+
+def _described(scene: Scene, number: Number, hit: Hit) -> bool:
+    """True for the five of "11 people, including five reporters working for a daily, were killed"."""
+    return hit.cue.decoy and hit.first > number.last and listed(scene, number) is not None
+
+
+def _moved(hit: Hit, told: Told | None) -> bool:
+    """True where "34 soldiers were hurt, eight of whom were flown out" may go on: moved, but not as a force."""
+    moves = hit.cue.measure in FORCE_MEASURES
+    return moves and told is not None and told.hit.cue.measure not in FORCE_MEASURES
+
+
+def _strength(scene: Scene, number: Number) -> Told | None:
+    """As in "Pasukan gabungan 3.100 orang itu": the size of a force stands right behind it."""
+    noun, low = scene.words.nouns.before(scene.tokens, number.first), number.count.low
+    if not scene.words.inverts or noun is None or noun[1].group not in FORCES_FAMILY or noun[1].weak:
+        return None
+    if low is None or low < CROWD or number.noun.strong or not number.noun.group:
+        return None
+    hit = Hit(scene.words.strength, noun[0], number.first - 1, 0.0)
+    held = Noun(noun[1].group, False, noun[0], number.first - 1, number.noun.after)
+    return Told(scene, number, hit, scene, held, scene, scene.words.strength.name)
 
 
 def _crowd(scene: Scene, number: Number) -> Told | None:
@@ -132,31 +165,26 @@ def _group_slot(
     return Slot("group", "people", witness(hit_scene, first, last)) if persons else None
 
 
-def _setting(doc: Document, start: int, end: int) -> Iterator[Slot]:
-    for slot in (place_for(doc, start, end), when_for(doc, start, end)):
-        if slot is not None:
-            yield slot
+def _said(told: Told) -> Witness:
+    return told.scene.doc.witness(told.number.mark.start, told.number.mark.end)
 
 
-def _voice(doc: Document, position: int) -> Utterance | None:
-    return doc.utterance_at(position)
-
-
-def _reading(doc: Document, told: Told) -> Reading:
-    hit, mark = told.hit, told.number.mark
-    start, end = mark.start, mark.end
+def _reading(doc: Document, told: Told, event: Slot | None) -> Reading:
+    hit, said, how = told.hit, _said(told), modality(told)
     persons = hit.cue.groups <= PERSONS or bool(hit.cue.groups & PERSONS)
     slots = [
-        mark.slot("count", doc.text),
+        told.number.mark.slot("count", doc.text),
         Slot("measure", hit.cue.measure, witness(told.hit_scene, hit.first, hit.last)),
     ]
     group = _group_slot(told.noun, told.noun_scene, told.hit_scene, hit.first, hit.last, persons)
-    slots += [slot for slot in (group, contingent(told), running(told)) if slot is not None]
-    slots += _setting(doc, start, end)
-    voice = _voice(doc, start)
+    when = day(told.scene, said, hit.cue.measure, how, event)
+    whose = contingent(told)
+    where = place(told.scene, said, hit.cue.measure, whose)
+    slots += [slot for slot in (group, whose, running(told), where, when) if slot is not None]
+    voice = doc.utterance_at(said.start)
     return Reading(
         "figure",
-        modality(told),
+        how,
         doc.article.id,
         tuple(slots),
         voice.speaker if voice else None,
@@ -165,7 +193,7 @@ def _reading(doc: Document, told: Told) -> Reading:
     )
 
 
-def _missing_reading(doc: Document, missing: Missing) -> Reading:
+def _missing_reading(doc: Document, missing: Missing, event: Slot | None) -> Reading:
     scene = missing.scene
     said = witness(scene, missing.first, missing.last)
     slots = [
@@ -174,12 +202,14 @@ def _missing_reading(doc: Document, missing: Missing) -> Reading:
     ]
     persons = bool(missing.cue.groups & PERSONS)
     group = _group_slot(missing.noun, scene, scene, missing.cue_first, missing.cue_last, persons)
-    slots += [group] if group else []
-    slots += _setting(doc, said.start, said.end)
-    voice = _voice(doc, said.start)
+    how: Modality = "said" if missing.count.known else "unknown"
+    when = day(scene, said, missing.cue.measure, how, event)
+    where = place(scene, said, missing.cue.measure, None)
+    slots += [slot for slot in (group, where, when) if slot is not None]
+    voice = doc.utterance_at(said.start)
     return Reading(
         "figure",
-        "said" if missing.count.known else "unknown",
+        how,
         doc.article.id,
         tuple(slots),
         voice.speaker if voice else None,
@@ -241,6 +271,8 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
     """The figures of `doc`. A number beside a cue that counts something no list knows is an Issue."""
     words: Lexicon = lexicon(doc.pack)
     memory = _Memory()
+    counted: list[Told] = []
+    missing: list[Missing] = []
     for sentence in doc.sentences:
         scene = Scene(doc, sentence, words)
         if not scene.numbers and not scene.cues:
@@ -248,11 +280,18 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
         found = list(_sentence(scene, memory.base()))
         memory.add(scene, found)
         memory.turn(scene)
-        for told in found:
-            if not _sure(told):
-                continue
-            if not told.noun.group and not told.hit.cue.persons and unknown_noun(scene, told.number):
-                yield doc.issue("It is not known what this number counts", told.number.mark.start, told.number.mark.end)
-                continue
-            yield _reading(doc, told)
-        yield from (_missing_reading(doc, missing) for missing in absences(scene))
+        for told in (one for one in found if _sure(one)):
+            if told.noun.group or told.hit.cue.persons or not unknown_noun(scene, told.number):
+                counted.append(told)
+            else:
+                mark = told.number.mark
+                yield doc.issue("It is not known what this number counts", mark.start, mark.end)
+        missing.extend(absences(scene))
+    event = event_day((told.scene, _said(told), told.hit.cue.measure) for told in counted)
+    for told in counted:
+        reading = _reading(doc, told, event)
+        yield reading
+        when = reading.slot("when")
+        if when and told.hit.cue.measure == "killed" and pinned(told.scene, _said(told), when, told.number.count.low):
+            yield doc.issue("A toll without a source is told of this one day", when.witness.start, when.witness.end)
+    yield from (_missing_reading(doc, one, event) for one in missing)

@@ -4,6 +4,7 @@ A pattern is written as a line of elements, parted by blanks:
 
     word        the token `word`, whatever its case
     a|b         one of these tokens
+    a|b+c       `b c` counts as one of them
     pre*        a token that begins so
     %list       an entry of the word list `list` of the same file (entries may be several words)
     <kind>      a mark: <number>, <date>, <place>, <actor>; <actor:person> only with that label
@@ -96,7 +97,7 @@ def _word_element(pattern: str, part: str, lists: Mapping[str, Sequence[str]], o
         elif option.endswith("*") and len(option) > 1:
             prefixes.append(option[:-1].casefold())
         else:
-            words.append(_words(option))
+            words.append(_words(option.replace("+", " ")))
     ordered = sorted(set(words), key=lambda one: (-len(one), one))
     by_head = {head: tuple(one for one in ordered if one[0] == head) for head in {one[0] for one in ordered}}
     return Element(words=tuple(ordered), prefixes=tuple(prefixes), optional=optional, by_head=by_head)

@@ -61,7 +61,7 @@ def label(body: str, tokens: Sequence[Token], core: Numeral, last: int, rules: L
         return "idiom"
     return (
         _by_signs(body, tokens, core)
-        or _before(tokens, core, rules)
+        or _before(tokens, core, last, rules, nouns)
         or _after(tokens, last, core, rules, nouns)
         or _by_shape(tokens, core, last, rules, nouns)
         or "cardinal"
@@ -97,11 +97,13 @@ def _by_signs(body: str, tokens: Sequence[Token], core: Numeral) -> str:
     return "name" if written.startswith("0") and len(written) > 1 and written.isdigit() else ""
 
 
-def _before(tokens: Sequence[Token], core: Numeral, rules: Labels) -> str:
+def _before(tokens: Sequence[Token], core: Numeral, last: int, rules: Labels, nouns: Wordbook[Counted]) -> str:
     found = rules.before.before(tokens, core.first)
     if found is None:
         return ""
     if found[1] in NAMES_NEED_DIGITS and not tokens[core.first].text.isdigit():
+        return ""
+    if found[1] == "ordinal" and nouns.at(tokens, last + 1) is not None:
         return ""
     return found[1]
 

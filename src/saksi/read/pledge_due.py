@@ -49,7 +49,8 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool
         return mark.slot("due", doc.text) if one.future and value.known else None
     if value.known and mark.label != "background" and _is_ahead(value, one, clause):
         return mark.slot("due", doc.text)
-    if not behind or not _is_behind(clause, mark) or one.means not in CALENDAR or one.future:
+    behind = behind and (_is_behind(clause, mark) or (one.until and mark.start >= clause.start))
+    if not behind or one.means not in CALENDAR or one.future:
         return None
     if one.since and doc.text.quote(mark.start, mark.end).casefold().split()[0] not in clause.rules.words["onsets"]:
         return None
@@ -83,16 +84,18 @@ def _is_behind(clause: Clause, mark: Mark) -> bool:
 
 
 def _is_cut(clause: Clause, mark: Mark) -> bool:
-    """True when another verb of saying or "will" stands between the pledge and the day, or before a day before it."""
+    """True when a verb of saying or another "will" stands between pledge and day, or before a day before it."""
     if mark.end <= clause.at:
         before = clause.sentence.between(clause.sentence.start, mark.start)
         return any(token.lower in clause.rules.words["wills"] for token in before)
     between = clause.sentence.between(clause.end, mark.start) if mark.start >= clause.end else ()
-    return any(token.lower in clause.rules.words["cuts"] for token in between)
+    onset = bool(between) and between[-1].lower in clause.rules.words["onsets"]
+    cuts = clause.rules.words["cuts"] if onset else clause.rules.words["cuts"] | clause.rules.words["breaks"]
+    return any(token.lower in cuts for token in between)
 
 
 def _is_infinitive(clause: Clause) -> bool:
-    """True for "agreed to meet", not for "the decision to send", "approved the deployment": these have their own day."""
+    """True for "agreed to meet", not for "the decision to send" or "approved the deployment", of a day of their own."""
     cue = clause.found.cue
     return clause.form == "verb" and cue.kind == "vow"
 

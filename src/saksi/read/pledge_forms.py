@@ -11,10 +11,12 @@ from saksi.read.document import Document
 from saksi.read.pledge_rules import CueKind, PledgeRule, PledgeRules, part_of
 from saksi.read.sentences import Sentence, Token
 
-Form = Literal["verb", "noun_will", "noun_promised", "noun_done", "noun_slated", "noun_announced", "deadline", "open"]
+Form = Literal[
+    "verb", "verb_by", "noun_will", "noun_promised", "noun_done", "noun_slated", "noun_announced", "deadline", "open"
+]
 
 REACH: dict[CueKind, int] = {
-    "will": 4, "wont": 4, "slated": 4, "duty": 4, "promise": 6, "vow": 6, "announce": 5, "headline": 1,
+    "will": 4, "wont": 4, "slated": 4, "duty": 4, "promise": 6, "vow": 6, "announce": 9, "headline": 1,
 }  # fmt: skip
 """Tokens that may stand between a word that commits and the verb or noun it governs."""
 
@@ -23,7 +25,7 @@ PLAIN: frozenset[CueKind] = frozenset({"will", "wont", "promise", "vow"})
 
 STRONG: frozenset[CueKind] = frozenset({"promise", "vow"})
 
-DAYS_ONLY: frozenset[Form] = frozenset({"noun_done", "noun_slated", "noun_announced", "deadline"})
+DAYS_ONLY: frozenset[Form] = frozenset({"verb_by", "noun_done", "noun_slated", "noun_announced", "deadline"})
 """Forms that are pledges only with a day."""
 
 BEHIND = 9
@@ -65,6 +67,8 @@ class Found:
     """Where the day starts that the form itself names, -1 without one."""
     far: bool = False
     """True when only the act that "and" joins it to stands near the cue."""
+    apart: bool = False
+    """True when an aside between commas parts the noun from its cue."""
     promised: bool = False
     """True when a promise leads to the cue: "promised that it would"."""
 
@@ -149,7 +153,7 @@ class Search:
 
     def find(self) -> Iterator[Found]:
         """Every act under a cue, by cue and position; which of them are pledges is for others to say."""
-        if not self.cues:
+        if not self.cues and not self.dates:
             return
         found: list[Found] = []
         for match in self.rules.acts.find(self.doc, self.sentence):
@@ -166,7 +170,11 @@ class Search:
         return any(token.text in ".;:" for token in self.tokens[first:after])
 
     def _verb(self, rule: PledgeRule, first: int, last: int) -> Iterator[Found]:
-        shared = self._is_shared(first)
+        if self.is_in(first - 1, "before_nouns"):
+            return
+        shared, limit = self._is_shared(first), self._limit(last)
+        if limit >= 0:
+            yield Found(rule, "verb_by", Cue("deadline", first, first), first, last, date=limit)
         for cue in reversed(self.cues):
             if cue.last >= first or cue.kind not in REACH or cue.kind == "announce" or self.is_in(cue.last, "nominal"):
                 continue
@@ -176,6 +184,13 @@ class Search:
             if not parted and (near or (shared and gap <= SHARED)):
                 yield Found(rule, "verb", cue, first, last, shared, far=not near, promised=self._is_promised(cue))
             return
+
+    def _limit(self, last: int) -> int:
+        """The token of a day by which, shortly behind a verb: "the soldiers go home by June 30"; -1 without one."""
+        for first, _ in self.dates:
+            if 0 < first - last - 1 <= DATED and self.is_in(first - 1, "limits") and not self._breaks(last + 1, first):
+                return first
+        return -1
 
     def _breaks(self, first: int, after: int) -> bool:
         """True when a word that opens another clause, but for "that", stands in `[first, after)`."""
@@ -217,16 +232,22 @@ class Search:
         return apart or self.is_in(cue.last, "verbal")
 
     def _noun_before(self, rule: PledgeRule, first: int, last: int, cue: Cue) -> Iterator[Found]:
-        gap = cue.first - last - 1
+        gap = 0 if self.is_apart(last, cue) else cue.first - last - 1
+        day = self._day_behind(cue.last)
+        joined = gap <= BEHIND and self.is_in(cue.first - 1, "joins")
         if cue.kind in ("will", "wont", "slated", "duty") and gap <= BEHIND and self._goes_on(cue):
-            yield Found(rule, "noun_will", cue, first, last)
-        if cue.kind == "done" and self._day_behind(cue.last) >= 0:
-            if gap < DATED or (gap <= BEHIND and self.is_in(cue.first - 1, "joins")):
-                yield Found(rule, "noun_done", cue, first, last, gap >= DATED, self._day_behind(cue.last))
-        if cue.kind == "slated" and gap <= DATED and self._day_behind(cue.last) >= 0:
-            yield Found(rule, "noun_slated", cue, first, last, date=self._day_behind(cue.last))
+            yield Found(rule, "noun_will", cue, first, last, apart=self.is_apart(last, cue))
+        if cue.kind == "done" and day >= 0 and (gap < DATED or joined):
+            yield Found(rule, "noun_done", cue, first, last, gap >= DATED, day)
+        if cue.kind == "slated" and gap <= DATED and day >= 0:
+            yield Found(rule, "noun_slated", cue, first, last, date=day)
         if cue.kind == "deadline":
             yield from self._deadline(rule, first, last, cue)
+
+    def is_apart(self, last: int, cue: Cue) -> bool:
+        """True when commas enclose all that stands between: "the mission, which began in May, will"."""
+        enclosed = last + 1 < cue.first - 1 and self.tokens[last + 1].text == "," == self.tokens[cue.first - 1].text
+        return enclosed and not self._parted(last + 1, cue.first)
 
     def _goes_on(self, cue: Cue) -> bool:
         """True when what the noun will do is to begin, go on, be held or end."""

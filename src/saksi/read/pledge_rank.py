@@ -20,6 +20,8 @@ def can_commit(clause: Clause, who: Slot) -> bool:
     label = mark.label if mark else ""
     nobody = label == "pronoun" and isinstance(who.value, Who) and who.value.actor_id is None
     nobody = nobody or who.witness.quote.casefold() in clause.rules.words["selves"]
+    if clause.rule.personal and label not in ("person", "pronoun"):
+        return False
     if label == "media" or nobody or _is_bystander(clause, who):
         return False
     if label in ("person", "pronoun"):

@@ -34,6 +34,7 @@ class PledgeRule:
     restraint: bool
     bounded: bool
     dated: bool
+    personal: bool
     open: bool
 
 
@@ -77,7 +78,10 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Pledg
     if kind not in PLOVER_MODES or (mode and mode not in PLOVER_MODES[kind]):
         raise PackError(f"pledges.toml: rule {entry['name']!r} has an act {entry['act']!r} that PLOVER does not know")
     needs = [word.casefold() for word in lists.get(str(entry.get("needs", "")), ())]
-    flags = {name: bool(entry.get(name, False)) for name in ("near", "force", "agent", "restraint", "dated", "bounded")}
+    flags = {
+        name: bool(entry.get(name, False))
+        for name in ("near", "force", "agent", "restraint", "dated", "personal", "bounded")
+    }
     return PledgeRule(
         name=entry["name"],
         act=entry["act"],

@@ -25,6 +25,9 @@ OWNERS = frozenset({"state", "government", "ministry"})
 OWNED = frozenset({"noun_will", "noun_done", "noun_slated", "deadline"})
 """Forms whose noun may name its owner beside it."""
 
+HEAD = 4
+"""Tokens from the head of a sentence within which a noun is what it tells of."""
+
 BACK, AHEAD = 4, 2
 """Paragraphs before and behind within which "the withdrawal" finds the force it is of."""
 
@@ -103,7 +106,9 @@ def holder(clause: Clause) -> Slot | None:
 
 
 def _is_of_others(clause: Clause) -> bool:
-    """True where "they" are the subject: the speaker tells of others."""
+    """True where "they" are the subject, or "the vote to be held" is only mentioned: the speaker tells of others."""
+    if clause.form == "noun_done" and clause.found.first > HEAD:
+        return True
     return clause.has("others", clause.found.begin - 1, clause.found.begin - 1) and not clause.rule.force
 
 
@@ -114,7 +119,9 @@ def _body(clause: Clause) -> Slot | None:
     tokens = clause.sentence.tokens
     for at in range(clause.first, clause.found.begin):
         held = clause.rules.bodies.at(tokens, at)
-        if held is None or _is_led_aside(clause, at):
+        if held is None or _is_led_aside(clause, at) or clause.has("heads", at - 1, at - 1):
+            continue
+        if clause.has("heads", held[0], held[0]):
             continue
         start, end = tokens[at].start, tokens[held[0] - 1].end
         marks = [mark for mark in clause.doc.of_kind("actor") if mark.start < end and start < mark.end]
@@ -195,7 +202,7 @@ def _who(clause: Clause) -> Slot | None:
     if clause.form in OWNED:
         nearest = max(clause.found.first - 2, 0)
         owners = clause.doc.within("actor", tokens[nearest].start, clause.end)
-        return _slot(clause, [mark for mark in owners if _can_commit(clause, mark)], last=False)
+        return _slot(clause, [m for m in owners if _can_commit(clause, m) and _touches(clause, m)], last=False)
     agent = _agent(clause)
     if agent is not None:
         return agent
@@ -209,6 +216,12 @@ def _who(clause: Clause) -> Slot | None:
     if not usable and clause.first and tokens[clause.first - 1].lower in clause.rules.words["relatives"]:
         usable = _subjects(clause, clause.sentence.start, tokens[clause.first - 1].start)
     return _slot(clause, usable, last=True)
+
+
+def _touches(clause: Clause, mark: Mark) -> bool:
+    """True for a name behind the noun, or before it with a genitive alone between: "Russia's withdrawal"."""
+    between = clause.sentence.between(mark.end, clause.sentence.tokens[clause.found.first].start)
+    return all(token.lower in clause.rules.words["genitives"] for token in between)
 
 
 def _aside_opening(clause: Clause) -> int:
@@ -286,7 +299,13 @@ def _is_going_home(clause: Clause) -> bool:
 
 
 def _is_host(clause: Clause, mark: Mark) -> bool:
-    """True for the country the article is about, where troops are to leave it: it cannot withdraw from itself."""
+    """True for the country the article is about, where troops are to leave it: it cannot withdraw from itself.
+
+    "Israeli forces" are its own all the same: they leave another.
+    """
+    behind = clause.sentence.between(mark.end, clause.sentence.end)
+    if behind and behind[0].lower in clause.rule.needs:
+        return False
     place = home(clause.doc) if _is_going_home(clause) and mark.label in ("state", "government") else None
     where, who = place.value if place else None, mark.value
     if place is None or (place.witness.start < mark.end and mark.start < place.witness.end):

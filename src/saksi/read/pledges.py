@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.core.reading import Reading, Slot
-from saksi.core.values import When, Who
+from saksi.core.values import When
 from saksi.issues import Issue
 from saksi.read.document import Document
 from saksi.read.pledge_due import due, replaces
@@ -24,6 +24,7 @@ NEAR = 3
 
 URGED = 8
 """Tokens before a promise in which a demand undoes it: "asked them to promise"."""
+
 
 @dataclass(slots=True)
 class _Taken:
@@ -50,11 +51,12 @@ class _Taken:
 def read(doc: Document) -> Iterator[Reading | Issue]:
     """The pledges of `doc`; one without a day is left out when the same actor pledges the same act with one."""
     rules = pledge_rules(doc.pack)
-    found = [reading for sentence in doc.sentences for reading in _of(doc, rules, sentence)]
+    found = [one for sentence in doc.sentences for one in _of(doc, rules, sentence)]
     yield from _without_repeats(doc, found)
 
 
-def _of(doc: Document, rules: PledgeRules, sentence: Sentence) -> Iterator[Reading]:
+def _of(doc: Document, rules: PledgeRules, sentence: Sentence) -> Iterator[tuple[Reading, bool]]:
+    """The pledges of one sentence, each with whether "and" joins its act to an earlier one."""
     if sentence.tokens[-1].text == "?":
         return
     taken = _Taken()
@@ -67,8 +69,9 @@ def _of(doc: Document, rules: PledgeRules, sentence: Sentence) -> Iterator[Readi
         reading = _reading(clause) if _is_pledge(clause) else None
         if reading is not None:
             taken.add(found)
-            yield reading
-            yield from _likewise(clause, reading)
+            yield reading, found.shared
+            for other in _likewise(clause, reading):
+                yield other, found.shared
 
 
 def _likewise(clause: Clause, reading: Reading) -> Iterator[Reading]:
@@ -85,20 +88,22 @@ def _likewise(clause: Clause, reading: Reading) -> Iterator[Reading]:
             yield replace(reading, slots=slots)
 
 
-def _key(reading: Reading) -> tuple[str, str]:
+def _key(reading: Reading, shared: bool) -> tuple[str, str]:
+    """Who pledges what; acts that are only agreed to, or joined to another, are told apart by their words."""
     who, act = reading.who("who"), reading.slot("act")
-    said = act.witness.quote.casefold() if act and act.value == "AGREE" else ""
+    own = shared or reading.text_of("act") == "AGREE"
+    said = act.witness.quote.casefold() if act and own else ""
     return (who.key if who else "", f"{reading.text_of('act')} {said}")
 
 
-def _without_repeats(doc: Document, found: Sequence[Reading]) -> Iterator[Reading]:
+def _without_repeats(doc: Document, found: Sequence[tuple[Reading, bool]]) -> Iterator[Reading]:
     """Each pledge once: undated ones yield to dated, those of a headline to those of the body."""
-    dated = {_key(reading) for reading in found if reading.slot("due")}
-    told = {(reading.text_of("act"), reading.when("due")) for reading in found if not _is_title(doc, reading)}
+    dated = {_key(reading, shared) for reading, shared in found if reading.slot("due")}
+    told = {(reading.text_of("act"), reading.when("due")) for reading, _ in found if not _is_title(doc, reading)}
     acts = {act for act, _ in told}
     seen: set[tuple[tuple[str, str], When | None]] = set()
-    for reading in found:
-        one = (_key(reading), reading.when("due"))
+    for reading, shared in found:
+        one = (_key(reading, shared), reading.when("due"))
         if one in seen or (one[1] is None and one[0] in dated):
             continue
         again = (reading.text_of("act"), one[1])
@@ -119,12 +124,12 @@ def _is_pledge(clause: Clause) -> bool:
     opens = not found.strong and clause.has("conditions", 0, 1)
     if _is_undone(clause) or opens or clause.has("conditions", clause.first, found.begin):
         return False
-    if not found.strong and clause.has("conditions", found.finish + 1, len(clause.sentence.tokens)):
+    if not found.strong and clause.has("conditions", found.finish + 1, len(clause.sentence.tokens)) and not due(clause):
         return False
     if _is_doubted(clause) or not _is_reported(clause):
         return False
     loose = found.cue.first - found.first > (SENTENCE if clause.rule.force else PHRASE)
-    if clause.form == "noun_will" and (loose or clause.has("breaks", found.first, found.cue.first)):
+    if clause.form == "noun_will" and not found.apart and (loose or clause.has("breaks", found.first, found.cue.first)):
         return False
     return _has_needed(clause) and not is_bystander(clause)
 
@@ -166,7 +171,7 @@ def _has_needed(clause: Clause) -> bool:
         return True
     forces = rule.force and not rule.dated
     named = doc.within("actor", clause.sentence.start, clause.sentence.end) if forces else ()
-    if any(mark.label in FORCES for mark in named):
+    if any(mark.label in FORCES or mark.label == "armed_group" for mark in named):
         return True
     at = doc.sentences.index(clause.sentence)
     near = [clause.sentence]

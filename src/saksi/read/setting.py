@@ -14,9 +14,8 @@ from saksi.read.document import Document, Mark
 from saksi.read.scene import scene
 from saksi.read.sentences import Sentence, Token
 from saksi.read.setting_words import SettingWords, index, is_aside, setting_words, tells_saying
-from saksi.read.setting_words import tells_saying as is_day_of_saying
 
-__all__ = ["home", "is_day_of_saying", "place_for", "published", "when_for"]
+__all__ = ["home", "place_for", "published", "when_for"]
 
 COMMA, BREAK = 3, 8
 """Tokens that crossing a comma, or a clause border (`;`, `:`, "while"), weighs when the nearest mark is sought."""
@@ -206,7 +205,9 @@ def _cost(doc: Document, sentence: Sentence, mark: Mark, start: int, end: int) -
     before = _before(words, sentence.tokens, mark)
     apart = before >= 0 and sentence.tokens[before].lower in words.origin
     capital = sentence.region != "title" and isinstance(mark.value, Where) and _is_capital(mark.value)
-    indefinite = capital or any(token.lower in words.indefinite for token in sentence.tokens if token.end == mark.start - 1)
+    indefinite = capital or any(
+        token.lower in words.indefinite for token in sentence.tokens if token.end == mark.start - 1
+    )
     return cost + (OUT if apart or indefinite or _acts(doc, mark) else LOOSE)
 
 
@@ -240,7 +241,7 @@ def _of_speaker(doc: Document, position: int) -> Slot | None:
         return None
     witness = spoken.speaker.witness
     for actor in doc.of_kind("actor"):
-        if actor.start < witness.end and witness.start < actor.end:
+        if actor.start < witness.end and witness.start < actor.end and actor.label not in NATIONAL:
             held = [m for m in doc.within("place", actor.start, actor.end) if _grain(m) in ("town", *REGIONS)]
             if held:
                 return held[0].slot("place", doc.text)

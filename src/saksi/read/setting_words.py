@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,7 @@ class SettingWords:
     ends: frozenset[str]
     sequels: frozenset[str]
     meant: Wordbook[str]
+    compared: Wordbook[str]
     distances: Wordbook[int]
 
 
@@ -48,8 +49,9 @@ def setting_words(pack: Pack) -> SettingWords:
     table = pack.table("dates").get("setting", {})
     sets = {name: frozenset(str(word).casefold() for word in table.get(name, ())) for name in SETS}
     meant = Wordbook((str(phrase), str(grain)) for phrase, grain in table.get("meant", {}).items())
+    compared = Wordbook((str(phrase), str(phrase)) for phrase in table.get("compared", ()))
     distances = Wordbook((str(phrase), int(days)) for phrase, days in table.get("distances", {}).items())
-    return SettingWords(**sets, meant=meant, distances=distances)
+    return SettingWords(**sets, meant=meant, compared=compared, distances=distances)
 
 
 def index(tokens: Sequence[Token], position: int) -> int:
@@ -87,14 +89,26 @@ def tells_saying(doc: Document, sentence: Sentence, mark: Mark) -> bool:
 
 def is_aside(words: SettingWords, sentence: Sentence, mark: Mark, between: Sequence[Token]) -> bool:
     """True for a mark in an opening "after protests broke out on Sunday," that a comma in `between` parts from more."""
-    if not any(token.text == "," for token in between):
-        return False
+    return any(token.text == "," for token in between) and opens_aside(words, sentence, mark)
+
+
+def opens_aside(words: SettingWords, sentence: Sentence, mark: Mark) -> bool:
+    """True for a mark in a clause opened by "after" or "since"."""
+    return any(token.lower in words.asides for token in _unit(sentence, mark))
+
+
+def is_compared(words: SettingWords, sentence: Sentence, mark: Mark) -> bool:
+    """True for a mark in a comparison: ", up from 41 a day earlier", ", fewer than the 18 of Friday"."""
+    unit = list(reversed(list(_unit(sentence, mark))))
+    return any(words.compared.at(unit, at) for at in range(len(unit)))
+
+
+def _unit(sentence: Sentence, mark: Mark) -> Iterator[Token]:
+    """The tokens before the mark, back to the last sign."""
     for token in reversed(sentence.between(sentence.start, mark.start)):
         if token.text in ",;:":
-            return False
-        if token.lower in words.asides:
-            return True
-    return False
+            return
+        yield token
 
 
 def _in_one_clause(words: SettingWords, sentence: Sentence, mark: Mark, position: int) -> bool:

@@ -19,7 +19,8 @@ from saksi.gather.source import Known, Source, known_from
 from saksi.issues import Issue
 from saksi.lang import pack
 from saksi.page import language, sketch
-from saksi.page.page import DEFAULT_CAP, open_page
+from saksi.page.guard import open_guarded
+from saksi.page.page import DEFAULT_CAP
 from saksi.read import reader
 from saksi.service import versions
 from saksi.service.compare import Version
@@ -119,7 +120,7 @@ class _Tally:
 def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -> PageRead:
     """One page, opened and read. Raises PageRefused; any failure of ours on one page is told as such and logged."""
     try:
-        page = open_page(
+        page = open_guarded(
             data, url=known.url, outlet=known.outlet, lang=known.lang, published=known.published,
             charset=known.charset, cap=cap or DEFAULT_CAP,
         )  # fmt: skip

@@ -1,0 +1,195 @@
+"""Where a figure was counted and as of which day: what the text tells beside it, else the day of the news. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from saksi.core.kinds import Modality
+from saksi.core.reading import Slot
+from saksi.core.values import When, Where, Who
+from saksi.core.witness import Because, Witness
+from saksi.read.date_setting import published, when_for
+from saksi.read.document import Document
+from saksi.read.figure_scene import Scene
+from saksi.read.figure_words import FORCE_MEASURES
+from saksi.read.setting import home, place_for
+
+RECENT = timedelta(days=14)
+"""A longer time that reaches into the days before publication is that of the events, not of the count."""
+LEAD = 3
+"""Paragraphs of the body in which the day of the news is looked for."""
+FRESH = timedelta(days=3)
+"""How old the day of the news may be for a count without a day; an older one is rather where the story began."""
+CASUALTIES = frozenset({"killed", "injured", "missing", "damaged"})
+"""Measures that one event leaves behind: the day of the first holds for those that tell none."""
+OPENING = 6
+"""Tokens of a sentence in which the day of a look back stands ("In December 2011, police killed 16")."""
+MANY = 10
+"""From how many dead on a toll needs a source to be believed of one day."""
+NO_DAY = "no day told: as of publication"
+
+
+def place(scene: Scene, said: Witness, measure: str, contingent: Slot | None) -> Slot | None:
+    """The place of the figure counted at `said`: never where its speaker sits, whence the forces come, or whither
+    people fled; the article's own place stands in for these.
+    """
+    found = place_for(scene.doc, said.start, said.end)
+    if found is None:
+        return None
+    elsewhere = _speaks(scene.doc, said, found) or _sends(found, measure, contingent)
+    return home(scene.doc) if elsewhere or (measure == "displaced" and _whither(scene, found)) else found
+
+
+def _speaks(doc: Document, said: Witness, found: Slot) -> bool:
+    """True for the Canberra of "Canberra says 1,300 will come"."""
+    voice = doc.utterance_at(said.start)
+    speaker = voice.speaker.witness if voice is not None and voice.speaker is not None else None
+    return speaker is not None and speaker.start <= found.witness.start and found.witness.end <= speaker.end
+
+
+def _sends(found: Slot, measure: str, contingent: Slot | None) -> bool:
+    """True for the state whose forces are counted abroad."""
+    where, who = found.value, contingent.value if contingent is not None else None
+    if measure not in FORCE_MEASURES or not isinstance(where, Where) or not isinstance(who, Who):
+        return False
+    return where.grain == "country" and where.name == (who.actor_id or who.written).partition("/")[0]
+
+
+def _whither(scene: Scene, found: Slot) -> bool:
+    at = scene.starts.get(found.witness.start)
+    return at is not None and scene.said_before("toward", at) is not None
+
+
+def day(scene: Scene, said: Witness, measure: str, modality: Modality, event: Slot | None) -> Slot | None:
+    """The day told with the figure at `said`; a count of today is as of the day of the news, else of publication.
+
+    `event` is the day the article counted back to for its first casualties (`event_day`). What is planned or unknown
+    has only the day it tells.
+    """
+    told = when_for(scene.doc, said.start, said.end)
+    if modality in ("planned", "unknown"):
+        return told
+    if told is not None and modality in ("superseded", "retracted"):
+        return told
+    if told is not None and (_of_another(scene, told) or _of_events(scene.doc, told)):
+        return _today(scene.doc, said)
+    found = when_for(scene.doc, said.start, said.end, default=True)
+    if found is not None and _stands_in(scene, found):
+        return found
+    past = _look_back(scene, said)
+    if past is not None:
+        return past
+    if measure in CASUALTIES and event is not None:
+        return event
+    if found is None or not _told_near(scene, found) or _is_relative(scene, found):
+        return _today(scene.doc, said)
+    return found
+
+
+def pinned(scene: Scene, said: Witness, when: Slot | None, low: int | None) -> bool:
+    """True for a toll of many that a sentence without a source pins to one day some days old: likely that of another
+    count, or of the whole time since.
+    """
+    last = scene.doc.article.published.when.last
+    if when is None or last is None or low is None or low < MANY or not isinstance(when.value, When):
+        return False
+    day, voice = when.value.single, scene.doc.utterance_at(said.start)
+    opens = len(scene.sentence.between(scene.sentence.start, when.witness.start)) < OPENING
+    sourced = voice is not None and voice.speaker is not None
+    return day is not None and day < last - FRESH and opens and _stands_in(scene, when) and not sourced
+
+
+def event_day(counted: Iterable[tuple[Scene, Witness, str]]) -> Slot | None:
+    """The day that the first casualties of an article are counted back to ("on Tuesday, a day after 30 were hurt")."""
+    for scene, said, measure in counted:
+        if measure not in CASUALTIES:
+            continue
+        found = when_for(scene.doc, said.start, said.end, default=True)
+        if found is not None and _stands_in(scene, found) and not _is_mark(scene.doc, found):
+            return found
+    return None
+
+
+def _is_mark(doc: Document, slot: Slot) -> bool:
+    """True for a day that is told itself, not counted back from one."""
+    held = doc.within("date", slot.witness.start, slot.witness.end)
+    return any((mark.start, mark.end) == (slot.witness.start, slot.witness.end) for mark in held)
+
+
+def _stands_in(scene: Scene, slot: Slot) -> bool:
+    return scene.sentence.start <= slot.witness.start < scene.sentence.end
+
+
+def _told_near(scene: Scene, slot: Slot) -> bool:
+    """True for a day told in the same paragraph."""
+    sentence = scene.doc.sentence_at(slot.witness.start)
+    return sentence is not None and sentence.block == scene.sentence.block
+
+
+def _today(doc: Document, said: Witness) -> Slot | None:
+    """The day of the news: the first of the last days that the beginning tells, else that of publication."""
+    lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
+    last = doc.article.published.when.last
+    for mark in doc.of_kind("date"):
+        sentence, when = doc.sentence_at(mark.start), mark.value
+        if sentence is None or last is None:
+            continue
+        if sentence.block >= lead + LEAD:
+            break
+        if (
+            isinstance(when, When)
+            and when.single
+            and mark.label != "background"
+            and last - FRESH <= when.single <= last
+        ):
+            return mark.slot("when", doc.text)
+    return published(doc) or _publication(doc, said)
+
+
+def _publication(doc: Document, said: Witness) -> Slot | None:
+    """The publication day where the page prints none, on the count itself."""
+    when = doc.article.published.when
+    return Slot("when", when, said, (Because(said, NO_DAY),)) if when.known else None
+
+
+def _of_another(scene: Scene, told: Slot) -> bool:
+    """True for the day of the number this one is compared with ("up from 7,939 a day earlier")."""
+    at = scene.starts.get(told.witness.start)
+    return at is not None and scene.says("earlier", at) is not None
+
+
+def _is_relative(scene: Scene, slot: Slot) -> bool:
+    """True for "two days ago", told of something else in a sentence before."""
+    sentence = scene.doc.sentence_at(slot.witness.start)
+    if sentence is None:
+        return False
+    at = next((index for index, token in enumerate(sentence.tokens) if token.start == slot.witness.start), -1)
+    return scene.words.is_("earlier").at(sentence.tokens, at) is not None
+
+
+def _of_events(doc: Document, told: Slot) -> bool:
+    """True for a time without an end, or longer than a day and of late: "since 16 July", "in last week's riots"."""
+    when, last = told.value, doc.article.published.when.last
+    if not isinstance(when, When) or when.first is None or last is None:
+        return False
+    if when.last is None:
+        return True
+    return when.last - when.first > timedelta(days=1) and last - RECENT <= when.last
+
+
+def _look_back(scene: Scene, said: Witness) -> Slot | None:
+    """A day long past: it opens the sentence, or the sentence before it where this one says "at that time"."""
+    doc, last = scene.doc, scene.doc.article.published.when.last
+    if last is None or not scene.tokens:
+        return None
+    opening = scene.tokens[min(OPENING, len(scene.tokens)) - 1].end
+    start = scene.sentence.start
+    if scene.has("then", 0, len(scene.tokens)):
+        before = [one for one in doc.sentences if one.block == scene.sentence.block and one.end <= start]
+        start = before[-1].start if before else start
+    for mark in doc.within("date", start, min(said.start, max(opening, start))):
+        when = mark.value
+        if isinstance(when, When) and when.first and when.last and when.last < last - RECENT:
+            return mark.slot("when", doc.text)
+    return None
