@@ -57,13 +57,15 @@ def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[M
     before: Roles | None = None
     last = -1
     ruler: Trigger | None = None
-    for trigger in held.find(doc, sentence):
+    triggers = held.find(doc, sentence)
+    cues = list(held.cues.find(doc, sentence)) if triggers else []
+    for trigger in triggers:
         clause = clause_of(doc, held, sentence, trigger)
         if is_adjective(clause, trigger) or _is_diplomatic(clause, trigger):
             continue
         if ruler is not None and _governed(clause, ruler, trigger):
             continue
-        how = modality(doc, held, sentence, trigger)
+        how = modality(sentence, cues, trigger)
         if trigger.rule.speech:
             ruler = trigger
         said = doc.utterance_at(sentence.tokens[trigger.match.first].start)

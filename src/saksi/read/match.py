@@ -103,50 +103,77 @@ def _word_element(pattern: str, part: str, lists: Mapping[str, Sequence[str]], o
     return Element(words=tuple(ordered), prefixes=tuple(prefixes), optional=optional, by_head=by_head)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A parsed pattern under its name; a sentence without one of `needed` cannot match it."""
+
+    name: str
+    elements: tuple[Element, ...]
+    needed: frozenset[str]
+
+
 class Patterns:
     """Compiled patterns, each under a name; the same name may have several."""
 
     def __init__(self, patterns: Sequence[tuple[str, str]], lists: Mapping[str, Sequence[str]]) -> None:
-        self._by_word: dict[str, list[tuple[str, tuple[Element, ...]]]] = defaultdict(list)
-        self._by_prefix: dict[str, list[tuple[str, str, tuple[Element, ...]]]] = defaultdict(list)
-        self._by_mark: dict[str, list[tuple[str, tuple[Element, ...]]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Pattern]] = defaultdict(list)
+        self._by_prefix: dict[str, list[tuple[str, _Pattern]]] = defaultdict(list)
+        self._by_mark: dict[str, list[_Pattern]] = defaultdict(list)
+        self._marked = False
         for name, pattern in patterns:
             self._index(name, parse(pattern, lists))
 
     def _index(self, name: str, elements: tuple[Element, ...]) -> None:
         head = elements[0]
+        pattern = _Pattern(name, elements, _needed(elements))
+        self._marked = self._marked or any(element.mark for element in elements)
         if head.optional:
             self._index(name, elements[1:])
         for word in head.by_head:
-            self._by_word[word].append((name, elements))
+            self._by_word[word].append(pattern)
         for prefix in head.prefixes:
-            self._by_prefix[prefix[:PREFIX_KEY]].append((prefix, name, elements))
+            self._by_prefix[prefix[:PREFIX_KEY]].append((prefix, pattern))
         if head.mark:
-            self._by_mark[head.mark].append((name, elements))
+            self._by_mark[head.mark].append(pattern)
 
     def find(self, doc: Document, sentence: Sentence) -> Iterator[Match]:
         """Every match in the sentence, by position; one per pattern and starting token."""
-        marks = _marks_by_start(doc, sentence)
-        for index, token in enumerate(sentence.tokens):
-            for name, elements in self._candidates(token, marks.get(token.start, ())):
-                found = _match(sentence.tokens, index, elements, marks, ())
-                if found is not None:
-                    last, taken = found
-                    end = sentence.tokens[last].end
-                    yield Match(name, token.start, end, taken, index, last)
+        return self._find(doc, sentence, 0, len(sentence.tokens) - 1)
 
     def within(self, doc: Document, sentence: Sentence, first: int, last: int) -> bool:
         """True when a pattern matches inside the tokens `first`..`last` (both included) of the sentence."""
-        return any(first <= found.first and found.last <= last for found in self.find(doc, sentence))
+        return any(found.last <= last for found in self._find(doc, sentence, first, last))
 
-    def _candidates(self, token: Token, marks: Sequence[Mark]) -> Iterator[tuple[str, tuple[Element, ...]]]:
+    def _find(self, doc: Document, sentence: Sentence, first: int, last: int) -> Iterator[Match]:
+        """Matches that begin at one of the tokens `first`..`last`."""
+        marks = _marks_by_start(doc, sentence) if self._marked else {}
+        words = {token.lower for token in sentence.tokens}
+        for index in range(first, last + 1):
+            token = sentence.tokens[index]
+            for pattern in self._candidates(token, marks.get(token.start, ())):
+                if pattern.needed and pattern.needed.isdisjoint(words):
+                    continue
+                found = _match(sentence.tokens, index, pattern.elements, marks, ())
+                if found is not None:
+                    at, taken = found
+                    yield Match(pattern.name, token.start, sentence.tokens[at].end, taken, index, at)
+
+    def _candidates(self, token: Token, marks: Sequence[Mark]) -> Iterator[_Pattern]:
         yield from self._by_word.get(token.lower, ())
-        for size in range(1, min(PREFIX_KEY, len(token.lower)) + 1):
-            for prefix, name, elements in self._by_prefix.get(token.lower[:size], ()):
+        for size in range(1, min(PREFIX_KEY, len(token.lower)) + 1 if self._by_prefix else 0):
+            for prefix, pattern in self._by_prefix.get(token.lower[:size], ()):
                 if token.lower.startswith(prefix):
-                    yield name, elements
+                    yield pattern
         for mark in marks:
             yield from self._by_mark.get(mark.kind, ())
+
+
+def _needed(elements: tuple[Element, ...]) -> frozenset[str]:
+    """Words one of which a sentence must hold for the pattern to match; empty when that cannot be told."""
+    last = elements[-1]
+    if last.gap or last.optional or last.mark or last.prefixes:
+        return frozenset()
+    return frozenset(last.by_head)
 
 
 def _marks_by_start(doc: Document, sentence: Sentence) -> dict[int, list[Mark]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.core.kinds import Modality
-from saksi.read.document import Document
-from saksi.read.event_rules import EventRules, Trigger
+from saksi.read.event_rules import Trigger
 from saksi.read.match import Match
 from saksi.read.sentences import Sentence
 
@@ -24,9 +23,12 @@ NEGATIVE = frozenset({"REJECT", "REQUEST", "THREATEN"})
 BORDERS = frozenset(",;:()—–")
 
 
-def modality(doc: Document, rules: EventRules, sentence: Sentence, trigger: Trigger) -> Modality | None:
-    """The modality of the event at `trigger`; None when it is denied, unreal, only possible or merely an aim."""
-    cues = [cue for cue in rules.cues.find(doc, sentence) if not _inside(cue, trigger.match)]
+def modality(sentence: Sentence, found: Sequence[Match], trigger: Trigger) -> Modality | None:
+    """The modality of the event at `trigger`; None when it is denied, unreal, only possible or merely an aim.
+
+    `found` are the cue phrases of the sentence, by the rules of `events.toml` [modality].
+    """
+    cues = [cue for cue in found if not _inside(cue, trigger.match)]
     if _unreal(sentence, cues, trigger):
         return None
     if trigger.rule.modality == "planned":

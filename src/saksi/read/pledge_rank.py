@@ -5,7 +5,7 @@ from __future__ import annotations
 from saksi.core.reading import Slot
 from saksi.core.values import Who
 from saksi.read.document import Document, Mark
-from saksi.read.pledge_who import Clause
+from saksi.read.pledge_who import COMMITTED, Clause
 
 OFFICIALS = frozenset({"officials", "soldiers", "police", "security_forces", "peacekeepers", "attackers"})
 """Groups whose plain "will" counts."""
@@ -25,7 +25,11 @@ def can_commit(clause: Clause, who: Slot) -> bool:
     if label == "media" or nobody or _is_bystander(clause, who):
         return False
     if label in ("person", "pronoun"):
-        return clause.found.strong or _office(clause.doc, who) is not None
+        # What is vowed without a word for the act counts of office-holders only: others promise all kinds of things.
+        named = clause.found.strong and clause.form != "open"
+        return named or _office(clause.doc, who) is not None
+    if clause.form == "open" and label not in COMMITTED:
+        return False
     return mark is None or label != "group" or clause.found.strong or mark.group in OFFICIALS
 
 
