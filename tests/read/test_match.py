@@ -32,6 +32,11 @@ def _spans(pattern: str, body: str, marks: tuple[Mark, ...] = ()) -> list[str]:
         ("a*|b* ?very cat", "a very cat, bb cat, c cat", ["a very cat", "bb cat"]),
         ("?the army|police", "the army; police", ["the army", "army", "police"]),
         ("army ... town", "The army moved; a town fell.", []),
+        (
+            "stormed|broke+into the hall",
+            "They broke into the hall and stormed the hall.",
+            ["broke into the hall", "stormed the hall"],
+        ),
     ],
 )
 def test_patterns(pattern: str, body: str, expected: list[str]):
@@ -62,3 +67,14 @@ def test_bad_patterns_are_refused(pattern: str):
     """A pattern that begins with a gap or names an unknown list is a PackError."""
     with pytest.raises(PackError):
         Patterns([("one", pattern)], LISTS)
+
+
+def test_within_looks_only_at_a_stretch():
+    """A pattern counts only where all of it stands inside the given tokens."""
+    text = Text("Police sent soldiers home.", (Region(0, 26, "body"),))
+    doc = Document.of(Article(page_id="p", text_id=text.id, lang="en"), text, load("en"))
+    patterns = Patterns([("one", "sent %troops")], LISTS)
+    (sentence,) = doc.sentences
+    assert patterns.within(doc, sentence, 0, 2)
+    assert not patterns.within(doc, sentence, 0, 1)
+    assert not patterns.within(doc, sentence, 2, 4)

@@ -163,3 +163,10 @@ def test_odd_digits_are_an_issue() -> None:
     body = "Angkanya 1.23.456 orang."
     issues = [one for one in numbers.mark(_document("id", body)) if isinstance(one, Issue)]
     assert [one.quote for one in issues] == ["1.23.456"]
+
+
+@pytest.mark.parametrize("digits", ["1\u200b00", "１００", "١٠٠", "1O0"])
+def test_a_disguised_number_is_no_cardinal(digits: str) -> None:
+    """Zero-width signs, full-width and Arabic digits, letters among digits: no figure may rest on such a number."""
+    assert not [one for one in _marks("en", f"At least {digits} people were killed.") if one.label == "cardinal"]
+    assert [one for one in _marks("en", "At least 100 people were killed.") if one.label == "cardinal"]

@@ -135,7 +135,7 @@ def governor(clause: Clause, mark: Mark, *, listed: bool = False) -> str:
         return clause.word(at)
     if not (clause.is_in(at, "coordinators") or (listed and clause.word(at) == ",")):
         return ""
-    if at < 1 or clause.word(at) == "," and not listed:
+    if at < 1 or (clause.word(at) == "," and not listed):
         return ""
     edge = clause.sentence.tokens[at - 1].end
     if clause.word(at - 1) == ",":

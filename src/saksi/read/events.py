@@ -20,7 +20,6 @@ from saksi.read.modality import modality
 from saksi.read.sentences import Sentence
 from saksi.read.setting import place_for
 
-
 OFFICIAL = ("state", "government", "ministry")
 """Labels of those whose protest is a note."""
 

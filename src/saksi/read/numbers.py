@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from saksi.core.values import Count
+from saksi.core.view import disguise_at
 from saksi.issues import Issue
 from saksi.lang.pack import Pack
 from saksi.read.document import Document, Mark, MarkKind
@@ -231,6 +232,9 @@ def _mark(doc: Document, sentence: Sentence, found: _Found, book: Grammar) -> Ma
         why = "name"
     if why == "age" and _placed(doc, sentence, found.core.first):
         why = "cardinal"
+    # The page floor has raised the Issue; a number that is not what it looks like makes no figure by itself.
+    if why == "cardinal" and disguise_at(doc.text.body, core, end):
+        why = "disguised"
     if why != "cardinal":
         start = core
     count = Count(*found.interval, " ".join(found.hedge), _unit(doc.text.body, tokens, found, why, book))

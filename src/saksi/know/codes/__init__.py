@@ -18,8 +18,8 @@ class EventType:
     """One of the 16 types. `score` is on PLOVER's -10 (hostile) .. 10 (helpful), `modes` gives each mode its own.
 
     `quad` is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; `actors` and
-    `recipients` name the classes of those who can do and suffer it; `speech` is True for acts done by saying something, `public` for
-    those that are no event when private persons alone do them.
+    `recipients` name the classes of those who can do and suffer it; `speech` is True for acts done by saying
+    something, `public` for those that are no event when private persons alone do them.
     """
 
     name: str
