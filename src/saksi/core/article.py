@@ -53,6 +53,7 @@ class Article:
     """What the masthead of one page says.
 
     `page_id` is the SHA-256 of the page's bytes; `lang` is "id", "en" or another ISO 639 code, "" when unsure.
+    `updated` is when the page says it was last changed, where it says so apart from `published`.
     `origin` is the organisation credited for the whole text, None when none is.
     """
 
@@ -68,6 +69,7 @@ class Article:
     related_links: tuple[Witness, ...] = ()
     origin: str | None = None
     decoding: Decoding = Decoding()
+    updated: When = UNKNOWN_WHEN
 
     @property
     def id(self) -> str:

@@ -15,7 +15,7 @@ from saksi.core.ids import Plain
 from saksi.core.kinds import MANY, SLOT_TYPES, Kind, Modality
 from saksi.core.reading import Reading, Slot, plain
 from saksi.core.text import Region, Text
-from saksi.core.values import Count, Value, When, Where, Who
+from saksi.core.values import UNKNOWN_WHEN, Count, Value, When, Where, Who
 from saksi.core.witness import Because, Witness
 
 Json = Mapping[str, Any]
@@ -99,6 +99,7 @@ def article_plain(article: Article) -> dict[str, Plain]:
             "basis": article.published.basis,
             "because": [because_plain(one) for one in article.published.because],
         },
+        **({"updated": {**_told(article.updated), "at": article.updated.iso()}} if article.updated.known else {}),
         "bylines": list(article.bylines),
         "credits": [
             {"name": c.name, "role": c.role, **witness_plain(c.witness), **({"party": c.party} if c.party else {})}
@@ -108,6 +109,12 @@ def article_plain(article: Article) -> dict[str, Plain]:
         "related_links": [witness_plain(link) for link in article.related_links],
         **decoding_plain(article.decoding),
     }
+
+
+def _told(when: When) -> dict[str, Plain]:
+    told = plain(when)
+    assert isinstance(told, dict)
+    return told
 
 
 def decoding_plain(decoding: Decoding) -> dict[str, Plain]:
@@ -210,6 +217,7 @@ def article_from(value: Json) -> Article:
         outlet=value["outlet"],
         lang=value["lang"],
         published=Published(_when(published), published["basis"], _because(published["because"], text_id)),
+        updated=_when(value["updated"]) if "updated" in value else UNKNOWN_WHEN,
         bylines=tuple(value["bylines"]),
         credits=tuple(Credit(c["name"], c["role"], _witness(c, text_id), c.get("party", "")) for c in value["credits"]),
         related_links=tuple(_witness(link, text_id) for link in value["related_links"]),

@@ -29,6 +29,10 @@ class Slot:
         return [self.name, plain(self.value), self.witness.start, self.witness.end]
 
 
+NO_DAY = "no day told: as of publication"
+"""Why a figure's day is the day of publication, where the page prints none that could witness it."""
+
+
 def plain(value: Value) -> Plain:
     """A value as JSON can hold it, without loss."""
     if isinstance(value, str | bool):

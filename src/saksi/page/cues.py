@@ -19,6 +19,7 @@ _FORMS = ("start", "whole", "head", "part", "glue")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAD = re.compile(r"[^\w(\[©]*")
 _FIRST = re.compile(r"[^\w\s]*\w+|\S")
+_OPENING = ("(", "[")
 LONGEST = 250
 """Characters a block may have and still be taken whole by a cue at its start."""
 
@@ -37,6 +38,7 @@ class Cue:
     ends: bool = False
     firm: bool = False
     headline: bool = False
+    capital: bool = False
     only_with_digit: bool = False
     max: int = LONGEST
 
@@ -82,7 +84,7 @@ class Cues:
 
     def _index(self, cue: Cue, phrase: str) -> None:
         if cue.form == "start":
-            colon = r"\s*[:：]" if cue.colon else ""
+            colon = r"\s*[:：]" if cue.colon else (r"\W*\s(?-i:[\"“‘'@#]?[A-Z0-9@#À-Þ])" if cue.capital else "")
             pattern = re.compile(_spaced(phrase) + _tail(phrase) + colon, re.IGNORECASE)
             self._starts[_first(phrase)].append((cue, pattern))
         elif cue.form in ("whole", "head"):
@@ -103,7 +105,7 @@ class Cues:
 
     def _starting(self, text: str) -> Cue | None:
         lead = _LEAD.match(text)
-        for at in {0, lead.end() if lead else 0}:
+        for at in {0, lead.end() if lead else 0, 1 if text[:1] in _OPENING else 0}:
             for cue, pattern in self._starts.get(_first(text[at : at + 40]), ()):
                 if len(text) <= cue.max and pattern.match(text, at) and not (cue.headline and ended(text)):
                     return cue
@@ -121,8 +123,6 @@ class Cues:
 
     def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""
-        if ":" not in text[start:end]:
-            return None
         found = self._glued.search(text, start + 1, end)
         if found is None:
             return None
@@ -142,11 +142,18 @@ def _first(phrase: str) -> str:
 
 
 def _glue_pattern(phrases: list[str]) -> re.Pattern[str]:
-    """Behind a sentence end or an opening bracket in any case; anywhere when it is written with a capital."""
+    """Behind a sentence end or an opening bracket in any case, anywhere when it is written with a capital.
+
+    Behind a sentence end in capitals or with initial capitals ("Baca Juga") no colon is needed.
+    """
     several = sorted((p for p in phrases if " " in p), key=len, reverse=True)
     free = "|".join(_spaced(p) for p in several)
     cased = "|".join(_spaced(form) for p in several for form in (p.capitalize(), p.title(), p.upper()))
-    return re.compile(rf"(?:(?<=[.!?…\"”’)\]])\s*|[(\[]\s*)(?i:{free})\s*:|(?<=\s)(?:{cased})\s*:")
+    written = "|".join(_spaced(form) for p in several for form in (p.title(), p.upper()))
+    return re.compile(
+        rf"(?:(?<=[.!?…\"”’)\]])\s*|[(\[]\s*)(?i:{free})\s*:|(?<=\s)(?:{cased})\s*:"
+        rf"|(?<=[.!?…\"”’)\]])\s*(?:{written})(?=\s+[\"“‘']?[A-Z0-9])"
+    )
 
 
 @cache

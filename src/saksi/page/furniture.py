@@ -234,6 +234,8 @@ def _masthead_line(naming: Naming, index: int, *, above: bool) -> Label | None:
         return Label("credit", "byline")
     if (above or index not in naming.main or len(text) < 60) and lines.is_date_line(text):
         return Label("dateline", "publication date")
+    if lines.is_tags(text):
+        return Label("furniture", "tags")
     if not _SAYS.search(text):
         return Label("furniture", "rule")
     if not above:

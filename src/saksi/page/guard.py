@@ -114,6 +114,7 @@ def open_guarded(
     published: date | None = None,
     charset: str = "",
     cap: int = DEFAULT_CAP,
+    retrieved: date | None = None,
     seconds: float = SECONDS,
     memory: int = MEMORY,
     small: int = SMALL,
@@ -124,9 +125,12 @@ def open_guarded(
     """
     refuse(data, cap)
     if len(data) <= small and data.count(b"<") <= FEW:
-        return open_page(data, url=url, outlet=outlet, lang=lang, published=published, charset=charset, cap=cap)
-    day = published.isoformat() if published else None
-    arguments = {"url": url, "outlet": outlet, "lang": lang, "published": day, "charset": charset, "cap": cap}
+        return open_page(
+            data, url=url, outlet=outlet, lang=lang, published=published, charset=charset, cap=cap, retrieved=retrieved
+        )
+    days = {"published": published, "retrieved": retrieved}
+    arguments = {"url": url, "outlet": outlet, "lang": lang, "charset": charset, "cap": cap}
+    arguments |= {name: day.isoformat() for name, day in days.items() if day}
     worker = _workers.setdefault(memory, Worker(memory))
     told = worker.ask(arguments, data, seconds)
     if told is None:

@@ -25,6 +25,7 @@ _SIGNED = re.compile(
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed to|berkontribusi (?:pada|dalam)|ikut menyumbang)\s+(?:this|the|laporan|berita)\b", re.IGNORECASE
 )
+_HASHES = re.compile(r"#\w+(?:[\s,|]+#\w+)*")
 _GIVES = frozenset({"contributed", "berkontribusi", "menyumbang"})
 _PARTED = re.compile(r"\s*[|/,]\s*")
 _PICTURE = re.compile(r"\b(?:Photo|Foto|Getty|Shutterstock|Instagram|YouTube|Twitter|Istimewa)\b", re.IGNORECASE)
@@ -172,7 +173,21 @@ def _photo_words() -> frozenset[str]:
 
 def is_caption(text: str) -> bool:
     """True when the block carries a photo credit."""
-    return len(text) <= 700 and not _photo_words().isdisjoint(words_of(text)) and _photo().search(text) is not None
+    if len(text) > 700:
+        return False
+    if _captioned().match(text):
+        return True
+    return not _photo_words().isdisjoint(words_of(text)) and _photo().search(text) is not None
+
+
+@cache
+def _captioned() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{words.any_of('captions')})\s*[:,：]", re.IGNORECASE)
+
+
+def is_tags(text: str) -> bool:
+    """True for a line of hash tags and nothing else."""
+    return text.startswith("#") and _HASHES.fullmatch(text) is not None
 
 
 def is_signed_caption(text: str) -> bool:

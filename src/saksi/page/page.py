@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from saksi.core.article import Article, Published
+from saksi.core.article import Article
 from saksi.core.ids import bytes_hash
 from saksi.core.text import Text
 from saksi.core.witness import Witness
 from saksi.errors import PageRefused
 from saksi.issues import Issue
-from saksi.page import cues, disguise, furniture, generic, language, masthead, outlets, pieces, published, titles, words
+from saksi.page import cues, disguise, furniture, generic, language, masthead, outlets, pieces, titles, words
 from saksi.page.blocks import Frame
 from saksi.page.credits import read as read_credits
 from saksi.page.decode import decode
+from saksi.page.published import read as read_published
 from saksi.page.sheet import Sheet, lay
 from saksi.page.titles import Title
 
@@ -40,10 +41,12 @@ def open_page(
     published: date | None = None,
     charset: str = "",
     cap: int = DEFAULT_CAP,
+    retrieved: date | None = None,
 ) -> Page:
     """The article in `data` (HTML or scraped plain text).
 
-    Arguments that are given stand in for what the page does not tell. Raises PageRefused for an empty, binary or
+    Arguments that are given stand in for what the page does not tell; `retrieved` is the day the bytes were fetched,
+    today when it is not given: a later date is not believed. Raises PageRefused for an empty, binary or
     too large page and for one without any text.
     """
     decoded = decode(data, charset=charset, cap=cap)
@@ -54,7 +57,9 @@ def open_page(
     where = masthead.address(sheet.head, url)
     name = masthead.outlet(sheet, text, title, where, outlet)
     at = sheet.blocks[title.index].start if title.index >= 0 else 0
-    when, doubts = _published(text, sheet, where, tongue, published, at)
+    when, updated, doubts = read_published(
+        text, sheet.head, url=where, lang=tongue, given=published, title_at=at, until=retrieved or date.today()
+    )
     given, origin = read_credits(text, name)
     article = Article(
         page_id=bytes_hash(data),
@@ -64,6 +69,7 @@ def open_page(
         outlet=name,
         lang=tongue,
         published=when,
+        updated=updated,
         bylines=masthead.bylines(sheet.head, text),
         credits=given,
         related_links=tuple(Witness.of(text, start, end) for start, end in related),
@@ -73,12 +79,6 @@ def open_page(
     hidden = (*disguise.issues(text), *language.issues(text, tongue))
     issues = (*decoded.issues, *sheet.issues, *doubts, *hidden, *_unread(tongue))
     return Page(article, text, tuple(sorted(set(issues))))
-
-
-def _published(
-    text: Text, sheet: Sheet, url: str, lang: str, given: date | None, title_at: int
-) -> tuple[Published, list[Issue]]:
-    return published.read(text, sheet.head, url=url, lang=lang, given=given, title_at=title_at, today=date.today())
 
 
 def _named(sheet: Sheet, title: Title, url: str) -> tuple[Text, list[tuple[int, int]]]:

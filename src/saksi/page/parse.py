@@ -14,6 +14,7 @@ from saksi.page.blocks import VOID, Weaver
 from saksi.page.head import Head, linked_data
 
 _HEADED = frozenset({"meta", "link", "title", "script", "time", "html"})
+_SPOKEN = frozenset({"author", "datepublished", "datemodified"})
 LONGEST = 2_000_000
 """Characters of one script that are looked at for JSON-LD."""
 
@@ -31,13 +32,14 @@ class Reader:
         self.scripts: list[str] = []
         self.gathering: list[str] | None = None
         self.gathered_from = ""
+        self.gathered_as = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if tag in _HEADED:
             self._headed(tag, attributes)
         elif attributes and "itemprop" in attributes:
-            self._told(attributes["itemprop"], attributes.get("content") or attributes.get("datetime") or "")
+            self._itemprop(tag, attributes)
         self.weaver.open(tag, attributes)
 
     def end(self, tag: str) -> None:
@@ -82,6 +84,14 @@ class Reader:
         ):
             self.gathering, self.gathered_from = [], tag
 
+    def _itemprop(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Microdata: a value of its own, or for the author and the day the words of the element."""
+        name = attributes["itemprop"].strip().casefold()
+        value = attributes.get("content") or attributes.get("datetime") or ""
+        self._told(name, value)
+        if not value and name in _SPOKEN and name not in self.meta and self.gathering is None:
+            self.gathering, self.gathered_from, self.gathered_as = [], tag, name
+
     def _told(self, name: str, content: str) -> None:
         """The first value of a name counts."""
         name = name.strip().casefold()
@@ -92,7 +102,10 @@ class Reader:
 
     def _gathered(self, tag: str, text: str) -> None:
         self.gathering, self.gathered_from = None, ""
-        if tag == "title":
+        if self.gathered_as:
+            self._told(self.gathered_as, text[:120])
+            self.gathered_as = ""
+        elif tag == "title":
             self.title = " ".join(text.split())
         elif len(text) <= LONGEST:
             self.scripts.append(text)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from saksi.core.article import Published
 from saksi.core.text import Region, Text
-from saksi.core.values import When
+from saksi.core.values import UNKNOWN_WHEN, When
 from saksi.core.witness import Because, Witness
 from saksi.issues import Issue
 from saksi.lang.pack import load
@@ -28,6 +28,8 @@ SEARCHED = 60_000
 """Characters in which a date is looked for that nothing prints; articles hold under 20,000."""
 FIRST_YEAR = 1990
 """Before it there were no news pages."""
+AHEAD = timedelta(days=2)
+"""How far clocks of other zones, and wrong ones, run ahead of the day a page was fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,54 @@ def _best(seen: list[_Seen], told: When | None, title_at: int) -> _Seen | None:
 
 
 def read(
-    text: Text, head: Head, *, url: str, lang: str, given: date | None, title_at: int, today: date
-) -> tuple[Published, list[Issue]]:
-    """The publication day, its basis and reasons, and every disagreement as an issue."""
+    text: Text, head: Head, *, url: str, lang: str, given: date | None, title_at: int, until: date
+) -> tuple[Published, When, list[Issue]]:
+    """The publication day with its basis and reasons, when the page was updated, and every doubt as an issue.
+
+    `until` is the day the page was fetched: no page is older than itself, so a later date is not believed.
+    """
+    seen = list(_visible(text))
+    issues = [issue for one in seen if (issue := _absurd(text, one.printed, until))]
+    seen = [one for one in seen if _plausible(one.printed.day, until)]
     told = _told(head)
-    best = _best(list(_visible(text)), told, title_at)
+    if told and told.first and not _plausible(told.first, until):
+        issues.append(Issue(0, 0, f"The date {told.first.isoformat()} that the page tells machines {_why(told.first)}"))
+        told = None
+    best = _best(seen, told, title_at)
     carried = dating.in_url(url)
-    issues: list[Issue] = []
+    if carried and not _plausible(carried, until):
+        carried = None
     if best:
         issues.extend(_checked(text, best, told, lang))
     published = _decide(text, best, told, carried, given, lang)
-    issues.extend(_sane(published, given, today))
-    return published, issues
+    issues.extend(_contradicted(published, given))
+    return published, _updated(seen, head, published.when, until), issues
+
+
+def _plausible(day: date, until: date) -> bool:
+    return day.year >= FIRST_YEAR and day <= until + AHEAD
+
+
+def _why(day: date) -> str:
+    return "cannot be right" if day.year < FIRST_YEAR else "lies in the future of the page"
+
+
+def _absurd(text: Text, printed: Printed, until: date) -> Issue | None:
+    if _plausible(printed.day, until):
+        return None
+    what = f"The printed date {printed.day.isoformat()} {_why(printed.day)}; it was not taken for the publication date"
+    return Issue(printed.start, printed.end, what, text.quote(printed.start, printed.end))
+
+
+def _updated(seen: list[_Seen], head: Head, published: When, until: date) -> When:
+    """When the page says it was changed last, if that is another moment than its publication."""
+    printed = next((one.printed.when for one in seen if one.updated), None)
+    value = head.first(*_MODIFIED) or head.told("dateModified")
+    when = printed or (dating.machine(value) if value else None)
+    if when is None or when.first is None or not _plausible(when.first, until):
+        return UNKNOWN_WHEN
+    earlier = published.first is not None and when.first < published.first
+    return UNKNOWN_WHEN if earlier or when.iso() == published.iso() else when
 
 
 def _decide(
@@ -132,13 +170,7 @@ def _checked(text: Text, best: _Seen, told: When | None, lang: str) -> Iterator[
         yield Issue(printed.start, printed.end, what, quote)
 
 
-def _sane(published: Published, given: date | None, today: date) -> Iterator[Issue]:
+def _contradicted(published: Published, given: date | None) -> Iterator[Issue]:
     day = published.when.first
-    if day is None:
-        return
-    if day > today + timedelta(days=2):
-        yield Issue(0, 0, f"The publication date {day.isoformat()} lies in the future")
-    if day.year < FIRST_YEAR:
-        yield Issue(0, 0, f"The publication year {day.year} cannot be right")
-    if given and published.basis != "given" and not day <= given <= (published.when.last or day):
+    if given and day and published.basis != "given" and not day <= given <= (published.when.last or day):
         yield Issue(0, 0, f"The page tells another publication date than the one given, {given.isoformat()}")

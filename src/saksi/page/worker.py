@@ -58,8 +58,9 @@ def page_from(value: Json) -> Page:
 def answer(arguments: Json, data: bytes) -> dict[str, object]:
     """A page, or why it was refused."""
     given = dict(arguments)
-    if given.get("published"):
-        given["published"] = date.fromisoformat(given["published"])
+    for name in ("published", "retrieved"):
+        if name in given:
+            given[name] = date.fromisoformat(given[name])
     try:
         return {"page": page_plain(open_page(data, **given))}
     except PageRefused as refused:

@@ -134,18 +134,23 @@ def subject(clause: Clause, trigger: Trigger, kind: ActorClass) -> tuple[Mark, .
         return (outer,) if _fits(clause, outer, kind) else ()
     held = clause.marks(clause.first, trigger.match.first - 1)
     free = _heads(clause, trigger, held)
-    if free:
+    relative = clause.is_in(clause.first - 1, "relatives")
+    if free and (not relative or clause.index(free[-1].start) <= clause.on(clause.first, "determiners")):
         head = _full_name(held, free[-1])
         fits = _fits(clause, head, kind) and _is_near(clause, trigger, head)
         return _joined_left(clause, held, head) if fits else ()
     they = clause.opener(trigger)
     if they >= clause.first and clause.is_in(they, "plurals"):
         return _meant(clause, they, kind)
-    if clause.is_in(clause.first - 1, "relatives") and clause.first >= 2:
-        before = [m for m in clause.marks(0, clause.first - 2) if _fits(clause, m, kind)]
-        edge = clause.sentence.tokens[clause.first - 1].start
-        if before and all(word == "," for word in clause.between(before[-1].end, edge)):
-            return _joined_left(clause, before, before[-1])
+    return _antecedent(clause, kind) if relative else ()
+
+
+def _antecedent(clause: Clause, kind: ActorClass) -> tuple[Mark, ...]:
+    """The mark before the relative pronoun that opens the clause: subject of it and of the verb that follows it."""
+    before = [m for m in clause.marks(0, clause.first - 2) if _fits(clause, m, kind)]
+    edge = clause.sentence.tokens[clause.first - 1].start
+    if before and all(word == "," for word in clause.between(before[-1].end, edge)):
+        return _joined_left(clause, before, before[-1])
     return ()
 
 

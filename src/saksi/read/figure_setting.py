@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from saksi.core.kinds import Modality
-from saksi.core.reading import Slot
+from saksi.core.reading import NO_DAY, Slot
 from saksi.core.values import When, Where, Who
 from saksi.core.witness import Because, Witness
 from saksi.read.date_setting import published, when_for
@@ -27,7 +27,6 @@ OPENING = 6
 """Tokens of a sentence in which the day of a look back stands ("In December 2011, police killed 16")."""
 MANY = 10
 """From how many dead on a toll needs a source to be believed of one day."""
-NO_DAY = "no day told: as of publication"
 
 
 def place(scene: Scene, said: Witness, measure: str, contingent: Slot | None) -> Slot | None:

@@ -37,6 +37,9 @@ CROWD = 20
 SUBJECT = 5
 """Tokens around a cue in which a noun tells who is counted when the number stands apart ("the police killed: 18")."""
 
+PART = "part"
+"""The rule of a number told as a share of a larger one; the record keeps such a number out of rivalry with it."""
+
 
 def _own(scene: Scene, number: Number, hit: Hit) -> Told:
     """The figure of a number with a cue of its own; the cue's subject tells who is counted when the number does not."""
@@ -47,7 +50,11 @@ def _own(scene: Scene, number: Number, hit: Hit) -> Told:
         subject = _subject(scene, hit, number)
         if subject.strong and subject.group in hit.cue.groups:
             noun = subject
-    return Told(scene, number, hit, scene, noun, scene, hit.cue.name, changes(scene, number))
+    # "175 of the victims died in hospital" counts a part, whatever its own verb says of the measure.
+    ends = {number.last + 1, number.noun.after}
+    of_whole = any(scene.words.part_behind.at(scene.tokens, at) is not None for at in ends)
+    rule = PART if of_whole else hit.cue.name
+    return Told(scene, number, hit, scene, noun, scene, rule, changes(scene, number))
 
 
 def _of_what(scene: Scene, number: Number) -> Noun:
@@ -67,7 +74,8 @@ def _subject(scene: Scene, hit: Hit, number: Number) -> Noun:
         if at > hit.last and scene.sign(at):
             break
         found = scene.words.nouns.at(scene.tokens, at)
-        if found is not None and not found[1].weak and at not in scene.number_at:
+        outside = at < hit.first or at > hit.last
+        if found is not None and outside and not found[1].weak and at not in scene.number_at:
             return Noun(found[1].group, False, at, found[0] - 1, found[0])
     return NO_NOUN
 

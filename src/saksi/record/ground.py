@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from saksi.core.article import Article
 from saksi.core.fact import Witnessed
 from saksi.core.kinds import Kind
-from saksi.core.reading import Reading
+from saksi.core.reading import NO_DAY, Reading
 from saksi.core.values import When, Where, Who
 from saksi.record.generic import group_of
 from saksi.record.membership import Members
@@ -97,8 +97,8 @@ class Ground:
         return self.emended.places.get(one.id) or one.reading.where()
 
     def when(self, one: Held) -> When | None:
-        """The time a reading tells of itself, as the record holds it."""
-        return None if one.id in self.emended.undated else one.reading.when()
+        """The time a reading tells of itself, as the record holds it; the day of publication is no such time."""
+        return None if one.id in self.emended.undated or as_of_publication(one) else one.reading.when()
 
     def group(self, one: Held) -> str:
         """Who is counted, as the record holds it."""
@@ -131,6 +131,15 @@ def effective(one: Held) -> date | None:
     if day and one.day and one.reading.modality != "planned":
         return min(day, one.day)
     return day or one.day
+
+
+def as_of_publication(one: Held) -> bool:
+    """True when the day of a reading is only the day its page was published: it says nothing of when it was so."""
+    slot = one.reading.slot("when")
+    if slot is None:
+        return False
+    masthead = {because.witness for because in one.article.published.because}
+    return slot.witness in masthead or any(because.why == NO_DAY for because in slot.because)
 
 
 def close(one: date | None, other: date | None, reach: timedelta) -> bool:
