@@ -13,6 +13,8 @@ from saksi.page.furniture import HEADLINE, Label, holds_prose
 from saksi.page.sheet import Sheet
 from saksi.page.signs import ended
 
+CUE = 40
+"""Characters within which the link stands whose words a block begins with: "Baca juga: <a>..."."""
 _DASHED = re.compile(r"(?<=[.!?”\"])\s*(?P<sign>[-–—]{1,2}\s*(?P<name>[A-Z][\w /]{1,30}))\.?$")
 
 
@@ -85,7 +87,8 @@ def _cut(body: str, start: int, end: int, block: Block, cues: Cues) -> tuple[int
     if glued is None:
         return None
     at, words_end = glued
-    link = next((one for one in block.links if words_end - 1 <= one[0] <= words_end + 3 or one[0] <= at < one[1]), None)
+    near = words_end + (CUE if at == start else 3)
+    link = next((one for one in block.links if words_end - 1 <= one[0] <= near or one[0] <= at < one[1]), None)
     if link:
         return at, min(end, max(link[1], words_end))
     if body[at] in "([":

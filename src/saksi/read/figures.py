@@ -74,7 +74,8 @@ def _subject(scene: Scene, hit: Hit, number: Number) -> Noun:
         if at > hit.last and scene.sign(at):
             break
         found = scene.words.nouns.at(scene.tokens, at)
-        outside = at < hit.first or at > hit.last
+        # In "official toll" the noun inside the cue only describes its last word.
+        outside = found is None or at < hit.first or found[0] != hit.last
         if found is not None and outside and not found[1].weak and at not in scene.number_at:
             return Noun(found[1].group, False, at, found[0] - 1, found[0])
     return NO_NOUN
