@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.report.brief import Brief
 from saksi.report.model import Block, Line, Section, Table
+from saksi.report.origins import origins_of
 
 
 def unknown(brief: Brief) -> Section:
@@ -33,7 +34,7 @@ def unknown(brief: Brief) -> Section:
 
 def sources(brief: Brief) -> Section:
     """Every article with its outlet, day and origin."""
-    origin_of = {article: origin.name for origin in brief.record.origins for article in origin.articles}
+    origins = origins_of(brief.record)
     rows = []
     for article in brief.record.articles.values():
         inferred = f" ({brief.wording.word('notes', 'given')})" if article.published.basis == "inferred" else ""
@@ -41,7 +42,7 @@ def sources(brief: Brief) -> Section:
             article.outlet,
             brief.wording.when(article.published.when) + inferred,
             article.title,
-            origin_of.get(article.id, article.outlet),
+            "; ".join(origins.get(article.id, (article.outlet,))),
         )
         rows.append((article.published.when.iso(), tuple(Line(cell) for cell in cells)))
     table = Table(

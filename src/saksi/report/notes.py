@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from saksi.core.reading import Reading
 from saksi.core.text import Text
+from saksi.core.values import Who
 from saksi.core.witness import Witness
 from saksi.record.record import Record
+from saksi.report.origins import origins_of
 from saksi.report.passages import Passages
 from saksi.report.phrases import Wording
 
@@ -47,10 +49,10 @@ class Notes:
     passages: Passages
     wording: Wording
     held: dict[tuple[str, int, int], Note] = field(default_factory=dict)
-    _origin_of: dict[str, str] = field(default_factory=dict)
+    _origins: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._origin_of = {article: origin.name for origin in self.record.origins for article in origin.articles}
+        self._origins = origins_of(self.record)
 
     def cite(self, readings: Iterable[str], *, most: int = 4) -> tuple[int, ...]:
         """Note numbers for these readings, one an article and span, at most `most`, earliest published first."""
@@ -74,13 +76,19 @@ class Notes:
                 outlet=article.outlet or article.title or article.id[:16],
                 day=self.wording.when(article.published.when)
                 + (f" ({self.wording.word('notes', 'given')})" if article.published.basis == "inferred" else ""),
-                origin=self._origin_of.get(article.id, article.outlet),
+                origin=self._origin(reading),
             )
             pieces = self._pieces(article.text_id, marked)
             self.held[key] = Note(
                 len(self.held) + 1, line, pieces, marked[0].start, marked[-1].end, article.id, reading.id
             )
         return self.held[key]
+
+    def _origin(self, reading: Reading) -> str:
+        """The source a reading goes back to: what relays it, else its article's own."""
+        outlet = self.record.articles[reading.article_id].outlet
+        relay = reading.via.value if reading.via else None
+        return relay.written if isinstance(relay, Who) else self._origins.get(reading.article_id, (outlet,))[0]
 
     def _marked(self, reading: Reading) -> tuple[Witness, ...]:
         """The telling witnesses that stand near the first of them, in text order, without overlap."""
