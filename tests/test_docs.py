@@ -13,6 +13,7 @@ from saksi.core.kinds import SLOTS
 from saksi.service.desk import Desk
 from saksi.settings import Settings
 from tools.command_reference import reference
+from tools.readme_example import block, report
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -82,3 +83,8 @@ def test_the_readme_names_targets_that_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")):
         assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_the_example_of_the_readme_is_what_the_demo_prints() -> None:
+    """The excerpt between the marks is that of the demo's report today (`python -m tools.readme_example`)."""
+    assert block(report()) in (ROOT / "README.md").read_text(encoding="utf-8")

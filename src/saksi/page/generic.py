@@ -25,7 +25,9 @@ SHORT = 20
 """The same for a page that holds nothing longer."""
 LINE = 0.3
 """What a character of a line that is no sentence weighs beside one of prose."""
-NEARNESS = (1.0, 1.0, 0.7, 0.45, 0.3, 0.2, 0.12, 0.08)
+PLAIN = 0.1
+"""What the rest of it weighs against the element: lines may be a table or a programme."""
+NEARNESS = (1.0, 1.0, 0.6, 0.3, 0.15, 0.08, 0.05)
 """What prose weighs for the element it stands in, for the one around that, and so on outwards."""
 NAMED = {hints.SURE: 3.0, hints.LIKELY: 1.3, hints.NONE: 1.0}
 """What the name of an element adds to its weight."""
@@ -96,7 +98,7 @@ def _weighed(blocks: Sequence[Block]) -> _Scales:
         if hint is not None:
             weight *= 0.5
         weights.append(weight)
-        junk.append((size - weight) * (1.0 if linked >= 0.5 else 0.3))
+        junk.append((size - weight) * (1.0 if linked >= 0.5 or hint is not None else PLAIN))
     return _Scales(weights, [0.0, *accumulate(weights)], [0.0, *accumulate(junk)])
 
 

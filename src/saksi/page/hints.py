@@ -129,7 +129,7 @@ def caption(frame: Frame | None, stop: Frame | None = None) -> bool:
 NONE, LIKELY, SURE = 0, 1, 2
 _SURE = re.compile(
     r"articlebody|(?:article|post|entry|story|news|blog|artikel|berita)s?[_-]*(?:main)?[_-]*(?:body|content|text|full-?text|copy|isi|konten)\b"
-    r"|(?:body|text)[_-]?(?:copy|text)\b|\bthe-content\b|\bfield-name-body\b|\bfield--name-body\b"
+    r"|(?:body|text)[_-]?(?:copy|text|body)\b|\bthe-content\b|\bfield-name-body\b|\bfield--name-body\b"
 )
 _LIKELY = re.compile(r"article|\bentry\b|\bpost\b|\bstory\b|content|\bbody\b|\bmain\b|detail|konten|isi")
 

@@ -15,7 +15,10 @@ def disputes(brief: Brief) -> Section:
 
 def _dispute(brief: Brief, dispute: Dispute) -> Line:
     sides = [held for key in dispute.sides if (held := brief.point(key))]
-    told = brief.wording.word("disputes", "join").join(brief.teller.side(*side) for side in sides)
+    several = len({figure.id for figure, _ in sides}) > 1
+    # A number that was taken back is told once, as it first stood.
+    shown = sides[:1] if dispute.kind == "retraction" else sides
+    told = brief.wording.word("disputes", "join").join(brief.teller.side(*side, noun=several) for side in shown)
     what = brief.teller.what(sides[0][0]) if sides else ""
     words = brief.wording.word("disputes", dispute.kind).format(what=what, sides=told)
     words += "" if dispute.open else brief.wording.word("disputes", "closed")

@@ -172,12 +172,12 @@ class Teller:
         """The status in words."""
         return self.wording.word("pledges", pledge.status)
 
-    def side(self, figure: FigureFact, point: FigurePoint) -> str:
-        """One side of a dispute: value, noun, day and source."""
+    def side(self, figure: FigureFact, point: FigurePoint, *, noun: bool) -> str:
+        """One side of a dispute: value, with its noun where the sides count different things, day and source."""
         source = self.source(point)
-        noun = self.noun(figure, point.count)
+        count = self.wording.count(point.count)
         return self.wording.word("disputes", "side").format(
-            value=f"{self.wording.count(point.count)} {noun}",
+            value=f"{count} {self.noun(figure, point.count)}" if noun else count,
             when=self.wording.on(point.when),
             source=self.wording.word("figures", "source").format(source=source) if source else "",
         )
