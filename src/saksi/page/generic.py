@@ -35,7 +35,7 @@ WHOLE = 0.5
 """The same for the whole page."""
 ABOVE = 0.3
 """The same for one that ends above the title."""
-RIVAL, SURE_RIVAL = 0.3, 0.6
+RIVAL, SURE_RIVAL = 0.3, 0.75
 """Share of the best element's weight from which another one makes it doubtful; the second where its name is sure."""
 PART = 0.1
 """Share of the best element's weight from which another of its name is a part of the article."""
@@ -210,7 +210,7 @@ def _settled(sheet: Sheet, best: Frame, scores: dict[Frame, float], scales: _Sca
     if rival is None or scores[rival] < close * scores[best] or len(sheet.markup) > HUGE:
         return best
     told = matched(sheet.blocks, _asked(sheet.markup))
-    return max((best, rival), key=lambda frame: sum(scales.weights[i] for i in told if frame.holds(i)))
+    return max((best, rival), key=lambda frame: _worth(frame) * sum(scales.weights[i] for i in told if frame.holds(i)))
 
 
 def main(sheet: Sheet, title: int = -1) -> tuple[set[int], Frame | None]:

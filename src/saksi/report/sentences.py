@@ -76,7 +76,10 @@ class Teller:
 
     def what(self, figure: FigureFact) -> str:
         """A quantity inside a sentence, with its place."""
-        return self.label(figure)[:1].lower() + self.label(figure)[1:] + self.wording.inside(figure.place)
+        what = self.wording.word("figures", "what").format(
+            group=self.noun(figure), label=self.wording.measure(figure.measure)
+        )
+        return what + self.wording.inside(figure.place)
 
     def figure(self, figure: FigureFact, point: FigurePoint) -> str:
         """One value of a quantity as a sentence."""
