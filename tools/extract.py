@@ -84,7 +84,9 @@ def body_of(data: bytes) -> str:
         text = open_page(data).text
     except PageRefused:
         return ""
-    return "\n".join(text.quote(region.start, region.end) for region in text.named("dateline", "body") if _told(region.why))
+    return "\n".join(
+        text.quote(region.start, region.end) for region in text.named("dateline", "body") if _told(region.why)
+    )
 
 
 def _told(why: str) -> bool:

@@ -40,12 +40,20 @@ def test_plain_text_stays_character_for_character() -> None:
     assert [block.text for block in sheet.blocks] == ["Judul", "Isi  berita."]
 
 
-def test_a_page_nested_too_deep_is_read_tag_by_tag() -> None:
-    """libxml2 drops what nests deeper than it allows; counting shows it, and nothing is lost."""
+def test_deep_pages_are_read_whole() -> None:
+    """Events have no depth: what nests deeper than a tree of libxml2 allows is there, and nothing is flagged."""
     deep = "<html><body>" + "<div>" * 3000 + "<p>dalam sekali</p>" + "</div>" * 3000 + "<p>sesudahnya</p></body></html>"
     sheet = lay(deep)
     assert [block.text for block in sheet.blocks] == ["dalam sekali", "sesudahnya"]
-    assert "The parser lost" in sheet.issues[0].what
+    assert sheet.issues == ()
+
+
+def test_frames_know_their_blocks() -> None:
+    """An element that breaks lines holds the blocks from its first to its last."""
+    sheet = lay("<p>a</p><div id=x><p>b</p><p>c <b>d</b></p></div><p>e</p>")
+    frames = {frame.hint: frame for block in sheet.blocks if block.frame for frame in block.frame.up()}
+    assert (frames["x"].first, frames["x"].last) == (1, 3)
+    assert [frames["x"].holds(n) for n in range(4)] == [False, True, True, False]
 
 
 def test_markup_is_told_from_text() -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from saksi.core.kinds import FORCES_FAMILY
 from saksi.core.reading import Reading
 from saksi.core.values import When
+from tools.extract import shingles
 from tools.gate.gold import Case
 from tools.gate.names import same_head
 
@@ -329,6 +330,8 @@ def masthead(case: Case, scores: dict[str, Tally]) -> None:
     when = article.published.when
     first, last = (d.isoformat() if d else "" for d in (when.first, when.last))
     narrow = when.first is not None and when.last is not None and (when.last - when.first).days <= 1
+    basis = "printed" if gold["published"] else "inferred"
+    _add(scores[f"published.{basis}"], narrow and first <= wanted <= last, f"{case.name} {first}..{last}")
     _add(scores["published"], narrow and first <= wanted <= last, f"{case.name} {first}..{last}, wanted {wanted}")
     origin_right = same_head(gold.get("origin_main"), article.origin)
     _add(scores["origin"], origin_right, f"{case.name} {article.origin}, wanted {gold.get('origin_main')}")
@@ -354,12 +357,26 @@ def body(case: Case, scores: dict[str, Tally]) -> None:
             flat = _flat([line])
             if flat and flat not in optional:
                 _add(scores["paragraphs"], flat in kept, f"{case.name} lost {line[:70]!r}")
+        _shingles(case, scores["body"])
+    found = _flat(link.quote for link in case.page.article.related_links)
+    for line in case.gold.get("headline_lines", ()):
+        _add(scores["page.links"], _flat([line]) in found, f"{case.name} no link {line[:70]!r}")
     only_body = _flat(case.page.text.quote(r.start, r.end) for r in case.page.text.named("body"))
     for line in (*case.gold.get("link_lines", ()), *case.gold.get("furniture_samples", ())):
         flat = _flat([line])
         if len(flat) > 12 and flat in only_body:
             scores["furniture"].said += 1
             scores["furniture"].notes.append(f"{case.name} furniture in body: {line[:70]!r}")
+
+
+def _shingles(case: Case, tally: Tally) -> None:
+    """Runs of four words of the article text, as the extraction benchmark counts them."""
+    named = case.page.text.named("title", "dateline", "body")
+    regions = [one for one in named if one.why != "publication date"]
+    wanted, said = shingles(case.source), shingles("\n".join(case.page.text.quote(r.start, r.end) for r in regions))
+    tally.hit += (wanted & said).total()
+    tally.wanted += wanted.total()
+    tally.said += said.total()
 
 
 def _flat(parts: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ _ISO = re.compile(
 )
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
 _ZONE = rf"(?P<zone>\b(?:{'|'.join(ZONES)})\b(?:\s?[+-]\d{{1,2}})?|Z\b|[+-]\d{{2}}:?\d{{2}}\b)"
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"[12]\d{3}")
 _NUMERIC = re.compile(r"\d[/.-]\d")
 LONG = 400
 """Characters above which the words of a text are not looked through before the patterns are."""
@@ -69,7 +69,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
     week = "|".join(sorted(map(re.escape, words.numbered("weekdays")), key=len, reverse=True))
     weekday = rf"(?:\b(?P<week>{week})\b\.?\s*,?\s*)?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    year = r"(?P<year>(?:19|20)\d{2})"
+    year = r"(?P<year>[12]\d{3})"
     compiled = tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (

@@ -22,6 +22,8 @@ _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
 _SIGNED = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–—]{1,2}\s*[A-Z][\w /]{1,30})$")
 HEADLINE = 160
 """Characters a headline of another article has at most."""
+CUE = 40
+"""Characters within which the link stands whose words a block begins with: "Baca juga: <a>..."."""
 COPY = 40
 """Characters from which a block that stands twice is a copy, not a label."""
 RESUMES = 3
@@ -149,7 +151,7 @@ def _repeat(naming: Naming, before: int, index: int) -> None:
         naming.put(index, "furniture", "repeated caption")
     elif index in naming.main and before not in naming.main:
         naming.put(before, "furniture", "repeated below")
-    elif index not in naming.main or index - before <= 2 or is_prose(naming.sheet.blocks[index], HEADLINE):
+    elif index not in naming.main or index - before == 1 or is_prose(naming.sheet.blocks[index], HEADLINE):
         naming.put(index, "furniture", "repeated")
 
 
@@ -164,14 +166,18 @@ def _cued(naming: Naming) -> None:
             continue
         naming.put(index, "furniture", cue.why, cue.related and cue.form != "head")
         if cue.ends:
-            naming.ends[index] = cue.firm or cue.why == "sign-off"
+            counter = block.text[:1].isdigit()
+            naming.ends[index] = (cue.firm and not counter) or cue.why == "sign-off"
         if cue.form == "head":
             _swallow(naming, index, cue)
 
 
 def holds_prose(block: Block) -> bool:
     """True when body text is glued behind a related headline in the same block."""
-    return len(block.text) > HEADLINE + 20 and ended(block.text)
+    if not block.ended:
+        return False
+    behind = block.end - block.links[0][1] if block.links and block.links[0][0] - block.start <= CUE else 0
+    return len(block.text) > HEADLINE + 20 or behind >= PROSE
 
 
 def _swallow(naming: Naming, head: int, cue: Cue) -> None:
@@ -306,7 +312,7 @@ def _tail(naming: Naming) -> None:
         rest = sum(len(blocks[i].text) for i in after)
         most = RESUMES if naming.ends[end] else 2
         much = len(after) >= most or rest > sum(len(blocks[i].text) for i in before)
-        if not before or (much and naming.labels[end].why != "comment"):
+        if not before or (much and not (naming.ends[end] and naming.labels[end].why == "comment")):
             continue
         for index in range(end + 1, len(blocks)):
             text = blocks[index].text

@@ -9,12 +9,10 @@ from saksi.core.text import Region
 from saksi.page import lines
 from saksi.page.blocks import Block
 from saksi.page.cues import Cues
-from saksi.page.furniture import HEADLINE, Label, holds_prose
+from saksi.page.furniture import CUE, HEADLINE, Label, holds_prose
 from saksi.page.sheet import Sheet
 from saksi.page.signs import ended
 
-CUE = 40
-"""Characters within which the link stands whose words a block begins with: "Baca juga: <a>..."."""
 _DASHED = re.compile(r"(?<=[.!?”\"])\s*(?P<sign>[-–—]{1,2}\s*(?P<name>[A-Z][\w /]{1,30}))\.?$")
 
 

@@ -78,6 +78,7 @@ def read(
     """
     seen = list(_visible(text))
     issues = [issue for one in seen if (issue := _absurd(text, one.printed, until))]
+    told_wrong = {one.region for one in seen if not _plausible(one.printed.day, until)}
     seen = [one for one in seen if _plausible(one.printed.day, until)]
     told = _told(head)
     if told and told.first and not _plausible(told.first, until):
@@ -89,7 +90,10 @@ def read(
         carried = None
     if best:
         issues.extend(_checked(text, best, told, lang))
-    published = _decide(text, best, told, carried, given, lang)
+    opening = _opening(text, told_wrong)
+    published = _decide(opening, best, told, carried, given, lang)
+    if published.basis == "inferred" and published.when.first and not _plausible(published.when.first, until):
+        published = Published()
     issues.extend(_contradicted(published, given))
     return published, _updated(seen, head, published.when, until), issues
 
@@ -133,13 +137,15 @@ def _decide(
         return Published(When.on(given), "given")
     if carried:
         return Published(When.on(carried), "url")
-    inferred = infer(_opening(text), load(lang)) if lang in words.packs() and dating.has_year(text.body) else None
+    inferred = infer(text, load(lang)) if lang in words.packs() and dating.has_year(text.body) else None
     return Published(inferred[0], "inferred", inferred[1]) if inferred else Published()
 
 
-def _opening(text: Text) -> Text:
+def _opening(text: Text, without: set[Region]) -> Text:
     """The same Text with the regions of its first part alone: a long page is not searched to its end for a date."""
-    return Text(text.body, tuple(region for region in text.regions if region.end <= SEARCHED))
+    if len(text.body) <= SEARCHED and not without:
+        return text
+    return replace(text, regions=tuple(r for r in text.regions if r.end <= SEARCHED and r not in without))
 
 
 def _joined(printed: Printed, told: When | None, carried: date | None) -> When:
