@@ -3,7 +3,7 @@
 saksi.toml marks a folder as a Saksi project and holds its settings:
 
     lang = "id"             # language of reports: id or en
-    page_cap = "10MB"       # a larger page is refused before it is opened
+    page_cap = "12MB"       # a larger page is refused before it is opened
     busy_timeout = 5.0      # seconds to wait for another program that writes the record
 
 Each can be set by the environment too: SAKSI_LANG, SAKSI_PAGE_CAP, SAKSI_BUSY_TIMEOUT; SAKSI_RECORD names the folder.

@@ -59,8 +59,6 @@ def test_a_body_of_a_state_is_an_actor_of_it() -> None:
     police = actors.actor("Kazakhstan/Police")
     assert police is not None
     assert (police.country, police.sector) == ("KZ", "COP")
-    assert actors.home_of("Kazakhstan/Defence Ministry") == "KZ"
-    assert actors.home_of("CSTO") == ""
     assert actors.actor("Atlantis/Police") is None
     assert actors.actor("nobody") is None
 

@@ -21,6 +21,7 @@ from saksi.report.phrases import capital, wording
         (Count(164, 225), "antara 164 dan 225", "between 164 and 225"),
         (Count(20, None, "tak kurang dari"), "sedikitnya 20", "at least 20"),
         (Count(3801, None, "more than"), "lebih dari 3.800", "more than 3,800"),
+        (Count(11, None, "at least"), "sedikitnya 11", "at least 11"),
         (Count(None, 1000, "up to"), "hingga 1.000", "up to 1,000"),
         (Count(0, 0), "tidak ada", "none"),
         (UNKNOWN_COUNT, "belum diketahui", "unknown"),

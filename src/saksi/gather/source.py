@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,7 +48,16 @@ def known_from(values: Mapping[str, object], *, where: str = "") -> Known:
         if value in (None, ""):
             continue
         told[name] = day(value, where=where) if name == "published" else str(value).strip()
+    if "charset" in told:
+        _encoding(str(told["charset"]), where)
     return Known(**told)  # type: ignore[arg-type]
+
+
+def _encoding(name: str, where: str) -> None:
+    try:
+        codecs.lookup(name)
+    except LookupError as problem:
+        raise BadValue(f"{where}: {name!r} is no encoding", do="write a name such as utf-8 or cp1252") from problem
 
 
 def day(value: object, *, where: str = "") -> date:

@@ -184,12 +184,6 @@ def state(iso: str) -> KnownActor | None:
     return _actors().states.get(iso)
 
 
-def home_of(actor_id: str) -> str:
-    """The ISO code of the country an actor belongs to; "" when it belongs to none or is unknown."""
-    held = actor(actor_id)
-    return held.country if held and held.country in _actors().states else ""
-
-
 def members(alliance: str, day: date | None = None) -> tuple[str, ...]:
     """Ids of the states that were members of the alliance on `day` (today without one); empty for an unknown one."""
     held = actor(alliance)

@@ -77,6 +77,7 @@ class Cues:
         for cue in cues:
             for phrase in cue.words:
                 self._index(cue, phrase)
+        self._glue_heads = frozenset(first_word(phrase) for cue in cues if cue.glued for phrase in cue.words)
         self._glued = _glue_pattern([phrase for cue in cues if cue.glued for phrase in cue.words])
         self._prefix = re.compile(
             "|".join(rf"{re.escape(w)}(?=[A-Z“\"])" for c in cues if c.form == "glue" for w in c.words)
@@ -123,6 +124,8 @@ class Cues:
 
     def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""
+        if self._glue_heads.isdisjoint(words(text[start:end])):
+            return None
         found = self._glued.search(text, start + 1, end)
         if found is None:
             return None

@@ -15,7 +15,7 @@ from saksi.page.blocks import Block, Frame
 from saksi.page.cues import Cue, Cues
 from saksi.page.generic import PROSE, SHORT, is_prose, unit
 from saksi.page.sheet import Sheet
-from saksi.page.signs import ended, letters
+from saksi.page.signs import ended
 
 _SAYS = re.compile(r"[^\W_]")
 _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
@@ -26,6 +26,8 @@ CUE = 40
 """Characters within which the link stands whose words a block begins with: "Baca juga: <a>..."."""
 COPY = 40
 """Characters from which a block that stands twice is a copy, not a label."""
+LINE = 300
+"""Characters above which what ends as a sentence below the first paragraph is no credit, date or caption."""
 RESUMES = 3
 """Paragraphs of prose after the end of an article from which it was no end."""
 
@@ -66,11 +68,6 @@ class Naming:
 def headline_like(text: str) -> bool:
     """True for a line that reads as a headline: some words, no full stop."""
     return len(text) <= HEADLINE and not text.rstrip("”\"'").endswith((".", "!")) and len(text.split()) >= 3
-
-
-def title_copy(text: str, title: str) -> bool:
-    """True when the block says the title again."""
-    return bool(title) and letters(text) == letters(title) and len(text) < len(title) + 12
 
 
 def name_blocks(sheet: Sheet, cues: Cues, title: int, main: set[int], container: Frame | None) -> dict[int, Label]:
@@ -223,7 +220,8 @@ def _credit(text: str) -> bool:
 def _recognised(naming: Naming, first: int) -> None:
     """Date lines, bylines, credits and captions by their words."""
     for index in range(max(0, naming.title - 8), len(naming.sheet.blocks)):
-        if index in naming.labels or len(naming.sheet.blocks[index].text) > 700:
+        block = naming.sheet.blocks[index]
+        if index in naming.labels or len(block.text) > (700 if index < first or not block.ended else LINE):
             continue
         found = _masthead_line(naming, index, above=index < first) or _credit_line(naming, index, above=index < first)
         if found:
@@ -341,6 +339,7 @@ def _place(naming: Naming, index: int, first: int, last: int) -> None:
         where = "menu" if index < naming.title or naming.title < 0 else "between title and text"
         naming.put(index, "furniture", where)
     elif index > last:
-        naming.put(index, "furniture", "below the article", block.linked > 0.8 and headline_like(block.text))
+        link = block.linked > 0.8 if block.frame else len(block.text) > SHORT
+        naming.put(index, "furniture", "below the article", link and headline_like(block.text))
     else:
         naming.put(index, "furniture", "inside the article, not of it", block.linked > 0.8)

@@ -83,9 +83,24 @@ def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
+@cache
+def _speakers() -> Mapping[str, tuple[str, ...]]:
+    """The languages in whose table a word stands."""
+    found: dict[str, list[str]] = {}
+    for code, table in _tables().items():
+        for word in table:
+            found.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
 def _shares(words: Counter[str]) -> dict[str, float]:
+    counts = dict.fromkeys(_tables(), 0)
+    speakers = _speakers()
+    for word, count in words.items():
+        for code in speakers.get(word, ()):
+            counts[code] += count
     total = words.total() or 1
-    return {code: sum(words[word] for word in table & words.keys()) / total for code, table in _tables().items()}
+    return {code: count / total for code, count in counts.items()}
 
 
 def detect(text: str) -> str:

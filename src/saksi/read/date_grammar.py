@@ -121,9 +121,10 @@ class Scan:
 
     def _part_first(self, at: int) -> Expression | None:
         """A part of the day that stands before the day: "late on Thursday", "the night of November 25"."""
+        lower = self.tokens[at].lower
         for part in self.words.parts_before:
             behind = at + len(part)
-            if behind < len(self.tokens) and self._reads(at, part):
+            if part[0] == lower and behind < len(self.tokens) and self._reads(at, part):
                 base = self._base(behind)
                 if base is not None and (base.weekday or base.day):
                     return self._from(base, at)
@@ -247,8 +248,10 @@ class Scan:
 
     def _phrases(self, at: int) -> Iterator[Expression]:
         token = self.tokens[at]
+        after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
         for phrase, form in self.words.by_word.get(token.lower, ()):
-            yield from self._phrase(at, phrase, form)
+            if form[0].optional or not form[1:] or form[1].optional or form[1].takes or after in form[1].words:
+                yield from self._phrase(at, phrase, form)
         for name in self._classes(token):
             for phrase, form in self.words.by_class.get(name, ()):
                 yield from self._phrase(at, phrase, form)

@@ -16,7 +16,7 @@ from saksi.read.document import Document
 from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.offices import Office, naming_before, offices
 from saksi.read.runs import Run, headline, large, place_words, runs
-from saksi.read.sentences import Sentence, Token
+from saksi.read.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +236,3 @@ def _part(run: Run, cast: _Cast, running: bool) -> Run | None:
             if cast.full(_key(part)) is not None and part.named:
                 return part
     return None
-
-
-def token_index(sentence: Sentence, position: int) -> int:
-    """Index of the first token that starts at or after `position`."""
-    tokens: Sequence[Token] = sentence.tokens
-    return next((index for index, token in enumerate(tokens) if token.start >= position), len(tokens))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from saksi.core.values import Who
@@ -50,6 +51,16 @@ class Bearers:
             return self.ground.emended.under.get(mine, mine)
         here = self.lone is not None and one.article_id in self.told_in
         return root(self.ground.key(self.lone)) if self.lone and here and not mine else mine
+
+    def joint(self, sides: Collection[str]) -> str:
+        """The alliance among these sides, when it acts somewhere and all others are its members; else ""."""
+        acting = {root(self.ground.key(who)) for who in self.ground.emended.hosted.values()}
+        for whole in sorted(acting.intersection(sides)):
+            others = [one for one in sides if one != whole]
+            members = self.ground.members(whole, self.ground.as_of)
+            if others and all(one in members and one not in self.ground.emended.hosted for one in others):
+                return whole
+        return ""
 
     def display(self, force: str) -> Who | None:
         """How the force is called, when it is one that is somewhere."""

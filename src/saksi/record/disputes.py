@@ -11,7 +11,7 @@ from itertools import combinations, groupby, pairwise
 from saksi.core.fact import Dispute, DisputeKind, FigureFact, FigurePoint, Witnessed
 from saksi.core.ids import content_id
 from saksi.record.ground import Ground
-from saksi.record.headline import day_of, told_by, total
+from saksi.record.headline import day_of, holds, told_by, total
 from saksi.record.membership import alliance_among, belongs, root
 from saksi.record.outvoted import vague
 from saksi.record.parties import Parties, parties
@@ -131,7 +131,7 @@ def _intervals(fact: FigureFact, bench: Bench) -> Iterator[Dispute]:
         if not point.count.meets(rival.count) and independent(point, rival, bench.sides):
             rivals[at].add(other_at)
             rivals[other_at].add(at)
-    groups = [_latest(fact, some) for some in _components(rivals)]
+    groups = [_narrow(fact, _latest(fact, some)) for some in _components(rivals)]
     told = [some for some in groups if len(some) > 1]
     if not told:
         return
@@ -169,6 +169,16 @@ def _latest(fact: FigureFact, sides: Sequence[int]) -> list[int]:
     return sorted(by_body.values())
 
 
+def _narrow(fact: FigureFact, sides: Sequence[int]) -> list[int]:
+    """Without the sides that only say more vaguely what another says: "at least 225" beside 225."""
+    counts = {at: fact.points[at].count for at in sides}
+    return [
+        at
+        for at, count in counts.items()
+        if not any(other != count and holds(count, other) for other in counts.values())
+    ]
+
+
 def _falls(fact: FigureFact, bench: Bench) -> Iterator[Dispute]:
     """A running total of dead or injured that goes down, told by exact numbers of sources of one side."""
     if fact.measure not in TOLLS:
@@ -194,9 +204,24 @@ def _fell(high: FigurePoint, low: FigurePoint, fact: FigureFact, bench: Bench) -
     top, bottom = high.count.low or 0, low.count.low or 0
     if not top * _FALL <= bottom < top or (not low.when.known and _share_article(high, low)):
         return False
-    if bench.sides.apart(high.witnessed.bodies, low.witnessed.bodies):
+    if not _one_voice(high, low, bench.sides) or _corrected(high, low):
         return False
     return not _repeats(low, fact) and not _of_a_subgroup(low, fact, bench.figures)
+
+
+def _one_voice(high: FigurePoint, low: FigurePoint, sides: Parties) -> bool:
+    """True when one body, or one side, may tell both; two bodies in one article or dispatch are rivals."""
+    mine, theirs = set(high.witnessed.bodies), set(low.witnessed.bodies)
+    if not mine or not theirs or mine & theirs:
+        return True
+    if _share_article(high, low) or set(high.witnessed.origins) & set(low.witnessed.origins):
+        return False
+    return bool({sides.of(one) for one in mine} & {sides.of(one) for one in theirs} - {""})
+
+
+def _corrected(high: FigurePoint, low: FigurePoint) -> bool:
+    """True when an article that tells the lower number names the higher as the former one: a text says why it fell."""
+    return high.status == "superseded" and _share_article(high, low)
 
 
 def _repeats(low: FigurePoint, fact: FigureFact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from saksi.core.fact import FigureFact, FigurePoint
@@ -144,7 +144,8 @@ def _by_article(held: Iterable[Held]) -> dict[str, list[Held]]:
 
 
 def _fact(group: Sequence[Held], pages: Pages, ground: Ground) -> FigureFact:
-    points = [_point(some, pages, ground) for some in _gather(group, ground).values()]
+    told = [(some, _point(some, pages, ground)) for some in _gather(group, ground).values()]
+    points = [_left(some, point, [other for _, other in told if other is not point]) for some, point in told]
     ordered = sorted(points, key=_point_order)
     measure = group[0].reading.text_of("measure")
     settled, headline, why = settle(ordered, measure)
@@ -255,6 +256,21 @@ def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
         note=_edit(held[0], pages, ground) if replaced else "",
         scope="part" if all(one.id in pages.parts for one in held) else "whole",
     )
+
+
+def _left(held: Sequence[Held], point: FigurePoint, others: Iterable[FigurePoint]) -> FigurePoint:
+    """A number whose last telling names it as the former one, beside the one that took its place, no longer stands."""
+    last = max((iso(one.day) for one in held), default="")
+    former = [one for one in held if one.reading.modality == "superseded" and iso(one.day) == last]
+    if not former or point.modality != "said":
+        return point
+    pages = {one.article_id for one in former}
+    replaced = any(
+        other.modality == "said" and other.status == "standing" and other.scope == "whole" and other.count.known
+        and not pages.isdisjoint(other.witnessed.articles)
+        for other in others
+    )  # fmt: skip
+    return replace(point, status="superseded") if replaced else point
 
 
 def _edit(old: Held, pages: Pages, ground: Ground) -> str:

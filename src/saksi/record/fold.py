@@ -42,7 +42,7 @@ def fold(
     by_id = {article.id: article for article in articles}
     ordered = sorted(by_id.values(), key=lambda one: (iso(_day(one)), one.id))
     seen = [one for one in ordered if as_of is None or _known_by(one, as_of)]
-    undated = tuple(one.id for one in ordered if _day(one) is None)
+    undated = tuple(one for one in ordered if _day(one) is None)
     applied = apply(rulings)
     told = _by_article(seen, readings, applied.rejected)
     kept = [reading for some in told.values() for reading in some]
@@ -70,7 +70,7 @@ def _record(
     issues: tuple[tuple[str, Issue], ...],
     *,
     later: int,
-    undated: tuple[str, ...],
+    undated: tuple[Article, ...],
 ) -> Record:
     counted = figures.fold(ground)
     disputed = disputes.find(counted, ground)

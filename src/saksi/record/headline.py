@@ -137,6 +137,7 @@ def _recalled(point: FigurePoint, best: FigurePoint) -> bool:
 
 def _headline(points: Sequence[FigurePoint], measure: str) -> int | None:
     standing = [index for index, point in enumerate(points) if point.status == "standing" and total(point)]
+    standing = [index for index in standing if not _contradicted(points[index], standing, points)]
     standing_points = [points[index] for index in standing]
     best: int | None = None
     for index in sorted(standing, key=lambda index: (day_of(points[index]), _weight(points[index]))):
@@ -145,6 +146,18 @@ def _headline(points: Sequence[FigurePoint], measure: str) -> int | None:
         ):
             best = index
     return best
+
+
+def _contradicted(point: FigurePoint, standing: Sequence[int], points: Sequence[FigurePoint]) -> bool:
+    """True for a number that another source denies, while one nobody denies is told for its time or after it."""
+    if not _denied(point, points):
+        return False
+    others = [points[index] for index in standing if not _denied(points[index], points)]
+    return any(_beside(other, point) or day_of(other) >= day_of(point) - _NEAR for other in others)
+
+
+def _denied(point: FigurePoint, points: Sequence[FigurePoint]) -> bool:
+    return any(other.modality == "denied" and _ends(other.count) == _ends(point.count) for other in points)
 
 
 def _weight(point: FigurePoint) -> tuple[int, str, int, int]:

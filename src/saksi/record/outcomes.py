@@ -10,7 +10,7 @@ from saksi.core.fact import EventFact, FigureFact, PledgeStatus
 from saksi.core.values import When, Who
 from saksi.know.actors import actor
 from saksi.record.fulfilment import Stage, stage
-from saksi.record.ground import Ground
+from saksi.record.ground import Ground, Held
 from saksi.record.headline import day_of
 from saksi.record.membership import root
 from saksi.record.same import named, part_of, same_actor, side
@@ -18,11 +18,18 @@ from saksi.record.same import named, part_of, same_actor, side
 WITHDRAWAL = "RETREAT/withdraw"
 TROOPS_IN = ("AID", "MOBILIZE/troops", "MOBILIZE")
 _SLACK = timedelta(days=1)
+_BESIDE = 15
+"""A report whose words stand within this many characters of a promise's is of the promise's own sentence."""
+_SENTENCE = 160
+"""A slot further than this from the promised act was taken from another sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was promised: by whom, which act, by when; `begins` when only the start of the act was promised."""
+    """What was promised: by whom, which act, by when; `begins` when only the start of the act was promised.
+
+    `told` are the readings that promise it.
+    """
 
     who: Who
     announced_by: Who | None
@@ -30,6 +37,7 @@ class Promise:
     due: When
     announced: date | None
     begins: bool
+    told: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def _readings(signs: Iterable[Sign]) -> tuple[str, ...]:
 
 def _from_events(promise: Promise, events: Sequence[EventFact], ground: Ground) -> Iterable[Sign]:
     doers = _doers(promise, events)
-    by_id = {one.id: one.reading for one in ground.held}
+    by_id = {one.id: one for one in ground.held}
     lone = _lone(promise, events, ground)
     for event in events:
         day = event.when.last or event.when.first
@@ -93,13 +101,34 @@ def _from_events(promise: Promise, events: Sequence[EventFact], ground: Ground) 
         nameless = lone and not any(named(who) for who in event.actors)
         if not by and not nameless:
             continue
+        told = [id_ for id_ in event.witnessed.readings if id_ in by_id and _reports(by_id[id_], day, promise)]
+        if not told:
+            continue
         itself = nameless or any(side(who, ground) == side(mine, ground) for who, mine in by)
         if event.modality in ("negated", "denied"):
-            yield Sign(day, False, itself, "the act is reported as not done", event.witnessed.readings)
+            yield Sign(day, False, itself, "the act is reported as not done", tuple(told))
         elif event.modality == "happened":
-            stages = {stage(by_id[id_]) for id_ in event.witnessed.readings if id_ in by_id}
-            if _fulfils(promise, day, stages):
-                yield Sign(day, True, itself, "the act is reported as done", event.witnessed.readings)
+            if _fulfils(promise, day, {stage(by_id[id_].reading) for id_ in told}):
+                yield Sign(day, True, itself, "the act is reported as done", tuple(told))
+
+
+def _reports(one: Held, day: date, promise: Promise) -> bool:
+    """True for a reading that can tell an outcome: published, or telling a day, after the announcement.
+
+    What stands in a sentence that promises the act is the promise.
+    """
+    if any(one.article_id == other.article_id and _one_sentence(one, other) for other in promise.told):
+        return False
+    if promise.announced is None or day > promise.announced:
+        return True
+    return one.day is not None and one.day > promise.announced
+
+
+def _one_sentence(one: Held, promised: Held) -> bool:
+    report, act = one.reading.anchor, (promised.reading.slot("act") or promised.reading.slots[0]).witness
+    near = [w for w in promised.reading.witnesses if abs(w.start - act.start) <= _SENTENCE]
+    start, end = min(w.start for w in near), max(w.end for w in near)
+    return report.start <= end + _BESIDE and start - _BESIDE <= report.end
 
 
 def _lone(promise: Promise, events: Iterable[EventFact], ground: Ground) -> bool:
@@ -168,6 +197,7 @@ def _from_figures(promise: Promise, figures: Sequence[FigureFact], ground: Groun
     """Troops told as present, or as none left, tell the outcome of a promised withdrawal."""
     if promise.act != WITHDRAWAL or promise.begins:
         return
+    by_id = {one.id: one for one in ground.held}
     for fact in figures:
         if fact.measure != "present" or fact.contingent is None or fact.background is not None:
             continue
@@ -180,7 +210,10 @@ def _from_figures(promise: Promise, figures: Sequence[FigureFact], ground: Groun
                 or (promise.announced and day < promise.announced)
             ):
                 continue
+            told = tuple(id_ for id_ in point.witnessed.readings if _reports(by_id[id_], day, promise))
+            if not told:
+                continue
             if point.count.high == 0 and (mine == theirs or part_of(mine, theirs, ground)):
-                yield Sign(day, True, False, "no troops are told to be left", point.witnessed.readings)
+                yield Sign(day, True, False, "no troops are told to be left", told)
             elif (point.count.low or 0) > 0 and (mine == theirs or part_of(theirs, mine, ground)):
-                yield Sign(day, False, False, "troops are told to be still there", point.witnessed.readings)
+                yield Sign(day, False, False, "troops are told to be still there", told)

@@ -116,6 +116,8 @@ def _one_promise(one: Held, other: Held, known: Bearers) -> bool:
         return True
     sides = (known.side(mine), known.side(theirs))
     if of_troops(_act(one)):
+        if any(due_key(one)) and due_key(one) == due_key(other) and known.joint(sides):
+            return True
         force = known.force(one)
         if force and force == known.force(other):
             member = sides[0] != sides[1] and all(sides)
@@ -221,7 +223,7 @@ def _bound(held: Sequence[Held], known: Bearers) -> Who | None:
     named = actors(told, known.ground)
     if not named or not of_troops(_act(held[0])):
         return next(iter(named), None)
-    force = known.force(held[0])
+    force = known.joint({known.side(who) for who in named}) or known.force(held[0])
     own = [who for who in named if known.side(who) == force]
     sides = {known.side(who) for who in named}
     if own:
@@ -296,6 +298,6 @@ def _judged(
     fact = bond.fact
     if replaced_by:
         return replace(fact, status="replaced", replaced_by=replaced_by, why="a later announcement set another day")
-    promise = Promise(fact.who, fact.announced_by, act_class(fact.act), fact.due, _told(bond), bond.begins)
+    promise = Promise(fact.who, fact.announced_by, act_class(fact.act), fact.due, _told(bond), bond.begins, bond.held)
     outcome: Outcome = judge(promise, events, figures, ground)
     return replace(fact, status=outcome.status, why=outcome.why, outcome=outcome.readings)

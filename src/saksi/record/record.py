@@ -17,7 +17,8 @@ class Record:
     """The facts of a record as of one day; mappings are by id and iterate in a fixed order.
 
     `as_of` is the day asked for, or the latest publication day held; `later` counts articles published after it and
-    `undated` names articles whose day is unknown: they are left out of an "as of" view that was asked for.
+    `undated` are articles whose day is unknown: they are left out of an "as of" view that was asked for (and then not
+    among `articles`).
     `timeline` are ids of dated event facts, in time order; `issues` pairs article ids with what could not be read.
     """
 
@@ -35,4 +36,4 @@ class Record:
     timeline: tuple[str, ...]
     issues: tuple[tuple[str, Issue], ...]
     later: int = 0
-    undated: tuple[str, ...] = ()
+    undated: tuple[Article, ...] = ()

@@ -22,8 +22,7 @@ def unknown(brief: Brief) -> Section:
                 force=brief.wording.actor(force.name), place=brief.wording.inside(force.place)
             )
             lines[words] = Line(words, brief.notes.cite(force.whole.witnessed.readings, most=2), (force.id,))
-    for article_id in brief.record.undated:
-        article = brief.record.articles[article_id]
+    for article in brief.record.undated:
         words = brief.wording.word("unknown", "undated").format(title=article.title, outlet=article.outlet)
         lines[words] = Line(words)
     if brief.record.issues:

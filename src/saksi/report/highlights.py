@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksi.core.fact import FigureFact, FigurePoint, Force, PledgeFact
+from saksi.core.values import Count
 from saksi.report.brief import Brief, breadth
 from saksi.report.model import Block, Line, Section
 from saksi.report.phrases import capital
@@ -47,7 +48,7 @@ def _highlight(brief: Brief, figure: FigureFact) -> Line:
         group=brief.wording.group(figure.group, point.count),
         verb=brief.wording.verb(figure.measure, point.count),
         place=brief.wording.inside(figure.place),
-        when=brief.wording.on(point.when),
+        when=brief.wording.as_of(point.when),
         source=brief.wording.word("figures", "source").format(source=source) if source else "",
         origins=_witnessed(brief, point),
     )
@@ -56,15 +57,22 @@ def _highlight(brief: Brief, figure: FigureFact) -> Line:
 
 def _force_highlight(brief: Brief, force: Force) -> Line:
     held = brief.point(force.whole.sent) or brief.point(force.whole.present) or brief.point(force.whole.planned)
-    value = brief.wording.count(held[1].count if held else None)
     readings = held[1].witnessed.readings if held else force.whole.witnessed.readings
     words = brief.wording.word("highlights", "force").format(
         name=brief.wording.actor(force.name),
         place=brief.wording.inside(force.place),
-        value=value,
-        remaining=brief.wording.count(force.whole.remaining),
+        value=brief.wording.count(held[1].count if held else None),
+        rest=_rest(brief, force.whole.remaining),
     )
     return Line(capital(words), brief.notes.cite(readings), (force.id,))
+
+
+def _rest(brief: Brief, remaining: Count) -> str:
+    """How many of a force remain, in words: all gone, so many, or not known."""
+    if not remaining.known:
+        return brief.wording.word("highlights", "rest_unknown")
+    form = "rest_none" if remaining.high == 0 else "rest"
+    return brief.wording.word("highlights", form).format(count=brief.wording.count(remaining))
 
 
 def _pledge_highlight(brief: Brief, pledge: PledgeFact) -> Line:

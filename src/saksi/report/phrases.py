@@ -54,8 +54,7 @@ class Wording:
         if count.exact:
             return self.word("numbers", "none") if count.low == 0 else low
         if count.high is None:
-            round_below = count.low is not None and count.low > 1 and (count.low - 1) % 10 == 0 and bool(count.hedge)
-            if round_below and count.low is not None:
+            if count.low is not None and count.hedge.casefold() in _more_than():
                 return self.word("numbers", "more").format(low=self.number(count.low - 1))
             return self.word("numbers", "least").format(low=low)
         if count.low is None:
@@ -92,6 +91,12 @@ class Wording:
         if when.first and when.last:
             return " " + self.word("days", "month_in").format(month=self.when(when))
         return " " + self.when(when)
+
+    def as_of(self, when: When | None) -> str:
+        """The day up to which a total holds, with a leading blank; a span or an open time as `on` words it."""
+        if when is None or when.single is None:
+            return self.on(when)
+        return " " + self.word("days", "as_of").format(day=self.day(when.single))
 
     def place(self, where: Where | None) -> str:
         """The place's name in this language: CLDR's for a country, else the head name, else as written."""
@@ -171,6 +176,13 @@ def _foreign_groups(lang: str) -> dict[str, str]:
         held[one] = {str(word).casefold(): entry["group"] for entry in groups for word in entry["words"]}
     own = held.pop(lang, {})
     return {word: group for words in held.values() for word, group in words.items() if word not in own}
+
+
+@cache
+def _more_than() -> frozenset[str]:
+    """The hedges of every language that shut out the number they stand before ("more than", "lebih dari")."""
+    hedges = [hedge for lang in available() for hedge in load(lang).table("numbers")["hedge"] if hedge["op"] == "over"]
+    return frozenset(str(word).casefold() for hedge in hedges for word in hedge["words"])
 
 
 @cache

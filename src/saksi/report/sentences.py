@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from saksi.core.fact import EventFact, FigureFact, FigurePoint, LedgerLine, PledgeFact, StatementFact
@@ -181,7 +182,7 @@ class Teller:
         count = self.wording.count(point.count)
         return self.wording.word("disputes", "side").format(
             value=f"{count} {self.noun(figure, point.count)}" if noun else count,
-            when=self.wording.on(point.when),
+            when=self.wording.as_of(point.when),
             source=self.wording.word("figures", "source").format(source=source) if source else "",
         )
 
@@ -198,7 +199,8 @@ class Teller:
 
 def unquoted(words: str) -> str:
     """Words that will stand in curly quotation marks: their own double marks become single ones."""
-    return words.replace("“", "‘").replace("”", "’").replace('"', "’")
+    opened = re.sub(r'(?:(?<=\s)|(?<=^)|(?<=[(\[]))["“]', "‘", words)
+    return re.sub(r'["“”]', "’", opened)
 
 
 def shorten(words: str) -> str:

@@ -16,7 +16,7 @@ TOML = """\
 # What can be set here (each also as SAKSI_... in the environment):
 #
 # lang = "id"             # language of reports: id or en
-# page_cap = "10MB"       # a larger page is refused before it is opened
+# page_cap = "12MB"       # a larger page is refused before it is opened
 # busy_timeout = 5.0      # seconds to wait for another program that writes the record
 """
 
