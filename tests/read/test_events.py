@@ -276,3 +276,16 @@ def test_the_mode_stands_where_it_is_first_told():
     (event,) = _read("en", "A riot broke out. Protesters looted shops and Crowds burned cars.")
     assert event.anchor.quote != "riot broke out"
     assert [slot.witness.quote for slot in event.all("mode")] == ["riot broke out"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "Crowds protested on Wednesday. In 2011 police shot dead four protesters."),
+        ("id", "Massa berunjuk rasa pada Selasa. Pada 2011 polisi menembak mati empat demonstran."),
+    ],
+)
+def test_what_happened_in_another_year_takes_no_day_of_the_crisis(lang: str, body: str):
+    """A sentence that names a bare year before the news borrows no day from the sentences round it."""
+    shot = next(one for one in _read(lang, body) if gist(one).startswith("ASSAULT"))
+    assert not shot.all("when")

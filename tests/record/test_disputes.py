@@ -206,3 +206,34 @@ def test_a_denied_number_disputes() -> None:
     """One source tells it and another denies it."""
     pages = [Page("A", jan(9)).figure("killed", 10), Page("B", jan(9)).figure("killed", 10, modality="denied")]
     assert kinds(fold(*both(pages))) == [("denial", True)]
+
+
+def test_two_bodies_of_one_dispatch_are_rivals_not_a_fall() -> None:
+    """A commission's 41 and a ministry's 27: a dispute for one day, a series for two, a fall for neither."""
+    one = Page("A", jan(9)).figure("killed", 41, when=jan(9), says="Kenya/Human Rights Commission")
+    one.figure("killed", 27, when=jan(9), says="Kenya/Interior Ministry")
+    two = Page("A", jan(9)).figure("killed", 41, when=jan(8), says="Kenya/Human Rights Commission")
+    two.figure("killed", 27, when=jan(9), says="Kenya/Interior Ministry")
+    assert kinds(fold(*both([one]))) == [("interval", True)]
+    assert kinds(fold(*both([two]))) == []
+
+
+def test_one_body_that_tells_less_later_is_a_fall() -> None:
+    """The same ministry's 41 and then 27; bodies of which nobody knows whose they are do not fall one to the other."""
+    first = Page("A", jan(8)).figure("killed", 41, when=jan(8), says="Kenya/Interior Ministry")
+    second = Page("B", jan(9)).figure("killed", 27, when=jan(9), says="Kenya/Interior Ministry")
+    stranger = Page("B", jan(9)).figure("killed", 27, when=jan(9), says="Doctors of the Lake")
+    assert kinds(fold(*both([first, second]))) == [("falling-total", True)]
+    assert kinds(fold(*both([first, stranger]))) == []
+
+
+def test_an_open_end_is_no_rival_of_a_number_in_it() -> None:
+    """225 and at least 225 meet; beside a rival 164 only the narrower of the two is a side."""
+    pages = [
+        Page("A", jan(10)).figure("killed", 225, when=jan(10)),
+        Page("B", jan(10)).figure("killed", Count(225, None, "at least"), when=jan(10)),
+    ]
+    assert fold(*both(pages)).disputes == ()
+    record = fold(*both([*pages, Page("C", jan(10)).figure("killed", 164, when=jan(10))]))
+    assert kinds(record) == [("interval", True)]
+    assert sides(record, record.disputes[0]) == [164, 225]

@@ -169,3 +169,39 @@ def test_what_was_known_on_each_day_of_the_development_story() -> None:
         assert interval(total) == killed, day
         assert interval(one(record, "killed", "security_forces")) == officers, day
         assert interval(one(record, "detained")) == detained, day
+
+
+def test_a_denied_claim_yields_to_a_number_nobody_denies() -> None:
+    """More than 2,000 detained, denied by the ministry that says nearly 900: 900 stands, the claim keeps its row."""
+    more = Count(2001, None, "more than")
+    pages = [
+        Page("A", jan(9)).figure("detained", more, says="Kenya/Opposition"),
+        Page("B", jan(9)).figure("detained", more, modality="denied", says="Kenya/Interior Ministry")
+        .figure("detained", Count(800, 899, "nearly"), says="Kenya/Interior Ministry"),
+    ]  # fmt: skip
+    one = next(fact for fact in fold(*both(pages)).figures if fact.measure == "detained")
+    assert one.value is not None
+    assert one.value.count.high == 899
+    assert sorted(point.modality for point in one.points) == ["denied", "said", "said"]
+
+
+def test_a_denied_claim_stands_while_nothing_else_is_told() -> None:
+    """A denial alone is no number."""
+    pages = [Page("A", jan(9)).figure("killed", 10), Page("B", jan(9)).figure("killed", 10, modality="denied")]
+    one = fold(*both(pages)).figures[0]
+    assert one.value is not None
+    assert one.value.count.low == 10
+
+
+def test_a_correction_leaves_the_lower_number_and_keeps_every_row() -> None:
+    """From 41 to 38, in one article or after two others told 41: 38 stands, 41 is superseded, nothing has fallen."""
+    corrected = Page("C", jan(9)).figure("killed", 41, modality="superseded", says="Kenya/Police")
+    corrected.figure("killed", 38, says="Kenya/Police")
+    earlier = [Page(name, jan(9)).figure("killed", 41, says="Kenya/Police") for name in "AB"]
+    for pages in ([corrected], [*earlier, corrected]):
+        record = fold(*both(pages))
+        one = record.figures[0]
+        assert one.value is not None
+        assert one.value.count.low == 38
+        assert [(p.count.low, p.status) for p in one.points] == [(38, "standing"), (41, "superseded")]
+        assert record.disputes == ()

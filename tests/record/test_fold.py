@@ -50,6 +50,7 @@ def test_as_of_leaves_out_what_came_later_and_what_has_no_day() -> None:
     now, then = fold(*both(pages)), fold(*both(pages), as_of=jan(8))
     assert (len(now.articles), now.as_of, now.later, len(now.undated)) == (3, jan(9), 0, 1)
     assert (len(then.articles), then.as_of, then.later, then.undated) == (1, jan(8), 1, now.undated)
+    assert [article.outlet for article in then.undated] == ["B"]
 
 
 def test_every_fact_leads_to_readings_of_the_record() -> None:

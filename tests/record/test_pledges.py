@@ -175,3 +175,31 @@ def test_an_announcer_of_another_crisis_is_not_bound_to_the_one_force_of_the_rec
     """A prime minister who promises help elsewhere stays himself."""
     page = Page("A", jan(9)).pledge(Who("John Howard", "John Howard"), "AID", None)
     assert only([operation(), page]).who.key == "John Howard"
+
+
+def test_a_promise_is_not_its_own_fulfilment() -> None:
+    """The sentence of the promise, and what was told on its day, keep nothing; a later article's report does."""
+    promised = Page("A", jan(10)).pledge("Kenya", "CONCEDE", None, words="menurunkan harga")
+    promised.event("CONCEDE", ("Kenya",), when=jan(10), words="berjanji menurunkan harga")
+    again = Page("B", jan(12)).pledge("Kenya", "CONCEDE", None, words="menurunkan harga")
+    again.event("CONCEDE", ("Kenya",), when=jan(12), words="berjanji menurunkan harga")
+    same_day = Page("C", jan(10)).event("CONCEDE", ("Kenya",), when=jan(10), words="price cut")
+    done = Page("D", jan(14)).event("CONCEDE", ("Kenya",), when=jan(13), words="prices were cut")
+    assert only([promised, again, same_day]).status == "open"
+    kept = only([promised, again, done])
+    assert kept.status == "kept"
+    assert kept.outcome == tuple(reading.id for reading in done.readings)
+
+
+def test_troops_of_a_member_state_are_the_alliances_promise_of_that_day() -> None:
+    """A member whose troops no text counts: its military and the alliance promise one act for one day."""
+    theatre = Page("Z", jan(8)).event("AID", (CSTO,), ("Kazakhstan",), when=jan(6))
+    theatre.figure("deployed", 2500, "soldiers", contingent=CSTO)
+    told = [
+        Page("A", jan(13), lang="id").pledge(Who("Militer Belarus", "Belarus/Armed Forces"), WITHDRAW, jan(19)),
+        Page("B", jan(13)).pledge(CSTO, WITHDRAW, jan(19)),
+    ]
+    fact = only([theatre, *told])
+    assert (fact.who.key, len(fact.witnessed.origins)) == ("CSTO", 2)
+    other = Page("B", jan(13)).pledge(CSTO, WITHDRAW, jan(21))
+    assert len(fold(*both([theatre, told[0], other])).pledges) == 2

@@ -154,3 +154,13 @@ def test_a_pledge_shows_its_due_day_and_status() -> None:
     assert "19 January 2022" in row
     assert "Open" in row
     assert When.on(jan(19)).iso() == "2022-01-19"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_an_article_without_a_day_is_named_and_left_out_as_of_a_day(lang: str) -> None:
+    """Its number is no fact of that view, its title stands among what is unknown."""
+    page = Page("Nowhere Post", None, title="A page without a day").figure("killed", 777)
+    record = folded(*PAGES, page, as_of=jan(14))
+    report = render(record, lang=lang, fmt="md", texts=texts(*PAGES, page))
+    assert "A page without a day" in report
+    assert "777" not in report

@@ -77,8 +77,12 @@ class Cues:
         for cue in cues:
             for phrase in cue.words:
                 self._index(cue, phrase)
-        self._glue_heads = frozenset(first_word(phrase) for cue in cues if cue.glued for phrase in cue.words)
-        self._glued = _glue_pattern([phrase for cue in cues if cue.glued for phrase in cue.words])
+        glued = [phrase for cue in cues if cue.glued for phrase in cue.words if " " in phrase]
+        self._glued = _glue_pattern(glued)
+        bare = [phrase for cue in cues if cue.capital and cue.related for phrase in cue.words if " " in phrase]
+        self._written = tuple(form for phrase in bare for form in (phrase.title(), phrase.upper()))
+        self._bare = _bare_pattern(self._written)
+        self._longest = max((cue.max for cue in cues), default=0)
         self._prefix = re.compile(
             "|".join(rf"{re.escape(w)}(?=[A-Z“\"])" for c in cues if c.form == "glue" for w in c.words)
         )
@@ -96,7 +100,7 @@ class Cues:
             self._parts[first_word(phrase)].append((cue, phrase))
 
     def _at(self, text: str) -> Cue | None:
-        if len(text) > 420:
+        if len(text) > self._longest:
             return None
         if len(text) <= 70:
             found = self._wholes.get(plain_words(text))
@@ -124,9 +128,10 @@ class Cues:
 
     def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""
-        if self._glue_heads.isdisjoint(words(text[start:end])):
-            return None
-        found = self._glued.search(text, start + 1, end)
+        piece = text[start:end]
+        found = self._glued.search(text, start + 1, end) if ":" in piece else None
+        if found is None and any(form in piece for form in self._written):
+            found = self._bare.search(text, start + 1, end)
         if found is None:
             return None
         at = found.start() + len(found.group()) - len(found.group().lstrip())
@@ -145,18 +150,17 @@ def _first(phrase: str) -> str:
 
 
 def _glue_pattern(phrases: list[str]) -> re.Pattern[str]:
-    """Behind a sentence end or an opening bracket in any case, anywhere when it is written with a capital.
+    """Behind a sentence end or an opening bracket in any case; anywhere when it is written with a capital."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    free = "|".join(map(_spaced, ordered))
+    cased = "|".join(_spaced(form) for p in ordered for form in (p.capitalize(), p.title(), p.upper()))
+    return re.compile(rf"(?:(?<=[.!?…\"”’)\]])\s*|[(\[]\s*)(?i:{free})\s*:|(?<=\s)(?:{cased})\s*:")
 
-    Behind a sentence end in capitals or with initial capitals ("Baca Juga") no colon is needed.
-    """
-    several = sorted((p for p in phrases if " " in p), key=len, reverse=True)
-    free = "|".join(_spaced(p) for p in several)
-    cased = "|".join(_spaced(form) for p in several for form in (p.capitalize(), p.title(), p.upper()))
-    written = "|".join(_spaced(form) for p in several for form in (p.title(), p.upper()))
-    return re.compile(
-        rf"(?:(?<=[.!?…\"”’)\]])\s*|[(\[]\s*)(?i:{free})\s*:|(?<=\s)(?:{cased})\s*:"
-        rf"|(?<=[.!?…\"”’)\]])\s*(?:{written})(?=\s+[\"“‘']?[A-Z0-9])"
-    )
+
+def _bare_pattern(written: tuple[str, ...]) -> re.Pattern[str]:
+    """Behind a sentence end, in capitals or with initial capitals ("Baca Juga"): no colon is needed."""
+    forms = "|".join(map(_spaced, written)) or r"(?!)"
+    return re.compile(rf"(?<=[.!?…\"”’)\]])\s*(?:{forms})(?=\s+[\"“‘']?[A-Z0-9])")
 
 
 @cache

@@ -131,9 +131,9 @@ class Scan:
         return None
 
     def _reads(self, at: int, group: tuple[str, ...]) -> bool:
-        return at + len(group) <= len(self.tokens) and all(
-            self.tokens[at + offset].lower == word for offset, word in enumerate(group)
-        )
+        if at + len(group) > len(self.tokens) or self.tokens[at].lower != group[0]:
+            return False
+        return all(self.tokens[at + offset].lower == word for offset, word in enumerate(group))
 
     def _part(self, at: int) -> int:
         """The token behind a part of the day at `at`, or `at`."""

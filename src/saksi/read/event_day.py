@@ -14,6 +14,9 @@ from saksi.read.setting import when_for
 RECENT = 62
 """Days within which the turn of a year makes nothing background."""
 
+YEAR = 4
+"""Digits of a year."""
+
 PHRASE = 2
 """Tokens of a distance phrase ("a day", "tiga hari")."""
 
@@ -25,12 +28,29 @@ def day_of(clause: Clause, start: int, end: int, *, fresh: bool = False) -> Slot
     word tells only a distance, if the text names one.
     """
     when = when_for(clause.doc, start, end) or (when_for(clause.doc, start, end, default=True) if fresh else None)
-    if when is None or not clause.is_in(clause.first - 1, "sequels"):
+    if when is None or _is_of_another_year(clause, when):
+        return None
+    if not clause.is_in(clause.first - 1, "sequels"):
         return when
     tokens = clause.sentence.tokens
     if tokens[clause.first].start <= when.witness.start < tokens[clause.last].end:
         return when
     return _counted_back(clause, when)
+
+
+def _is_of_another_year(clause: Clause, when: Slot) -> bool:
+    """True for a day taken from another sentence where this one names a bare year before it: "In 2011 police shot"."""
+    sentence, day = clause.sentence, when.value
+    if not isinstance(day, When) or day.first is None or sentence.start <= when.witness.start < sentence.end:
+        return False
+    return any(
+        _is_year(token.lower) and int(token.lower) < day.first.year and clause.is_in(at - 1, "years")
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == YEAR and word.isascii() and word.isdigit()
 
 
 def _counted_back(clause: Clause, when: Slot) -> Slot | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from saksi.core.kinds import FORCES_FAMILY
 from saksi.core.values import UNKNOWN_COUNT, Count
-from saksi.read.figure_scene import CueAt, Noun, Scene
+from saksi.read.figure_scene import CueAt, Noun, Number, Scene
 from saksi.read.figure_words import Absent, Cue
 
 REACH = 20
@@ -96,15 +97,23 @@ def _zero(scene: Scene, rule: Absent) -> Iterator[Missing]:
             continue
         at = number.last + 1
         for _ in range(ZERO_REACH):
-            cue = scene.cue_from.get(at)
+            cue = _none_left(scene, rule, number, at) or scene.cue_from.get(at)
             one = _fitting(cue, number.noun, ("follows", "either", "noun")) if cue else None
             if cue is not None and one is not None:
                 yield _missing(scene, one, cue, (number.first, number.last), Count(0, 0), number.noun, rule.name)
                 break
             after = rule.between.at(scene.tokens, at)
-            if after is None:
+            if after is None and not scene.light(at):
                 break
-            at = after[0]
+            at = after[0] if after is not None else at + 1
+
+
+def _none_left(scene: Scene, rule: Absent, number: Number, at: int) -> CueAt | None:
+    """As in "No foreign troops were left": none stay, which is not that none left."""
+    found = rule.left.at(scene.tokens, at)
+    if found is None or number.noun.group not in FORCES_FAMILY:
+        return None
+    return CueAt(at, found[0] - 1, (scene.words.stays,))
 
 
 def _missing(scene: Scene, one: Cue, cue: CueAt, said: tuple[int, int], count: Count, noun: Noun, rule: str) -> Missing:

@@ -102,7 +102,7 @@ def listed(scene: Scene, number: Number) -> int | None:
 def _over(scene: Scene, at: int) -> int:
     """The index behind the small words at `at` ("of whom were police")."""
     for _ in range(3):
-        after = scene.says("auxiliary", at) or scene.says("link", at)
+        after = scene.says("belongs", at) or scene.says("auxiliary", at) or scene.says("link", at)
         if after is None:
             return at
         at = after
@@ -153,6 +153,11 @@ def compared(scene: Scene, number: Number, told: Told | None, memory: Told | Non
     came_from = scene.said_before("from", number.first)
     if came_from is not None and scene.has("earlier", number.last + 1, number.noun.after + 5):
         return _with(base, scene, number, "compared", replaced=True)
+    # "rose to 38 from 41"
+    swapped = told is not None and told.hit.linked and told.hit.cue.side == "noun" and came_from is not None
+    if swapped and told is not None and came_from == told.number.noun.after and _bare(scene, number):
+        became = scene.said_before("became", told.number.first) is not None
+        return _with(told, scene, number, "compared", replaced=True) if became else None
     return None
 
 

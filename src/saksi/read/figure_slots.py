@@ -82,17 +82,38 @@ def modality(told: Told) -> Modality:
     scene = told.scene
     if told.replaced:
         return "superseded"
-    if scene.has("retracted", 0, len(scene.tokens)) and told.hit.cue.measure not in FORCE_MEASURES:
+    taken_back = scene.has("retracted", 0, len(scene.tokens)) and not _corrected(told)
+    if taken_back and told.hit.cue.measure not in FORCE_MEASURES:
         return "retracted"
     if scene.has("denied", max(0, told.number.first - 2 * NEAR), told.number.first):
+        return "denied"
+    if _unconfirmed(told):
         return "denied"
     if told.hit.cue.measure in PLANNABLE and (told.hit.cue.planned or _planned(told, first, last)):
         return "planned"
     if told.hit.cue.measure in PLANNABLE and _infinitive(told):
         return "planned"
     if told.hit.cue.total and scene.has("earlier", told.number.first - 4, told.number.noun.after + 3):
-        return "superseded"
+        return "said" if _corrected(told) else "superseded"
     return "said"
+
+
+def _unconfirmed(told: Told) -> bool:
+    """True for "reports of over 3,000 troops were never confirmed": said behind this number, not behind another."""
+    scene, number = told.scene, told.number
+    ends = (one.first for one in scene.numbers if one.counts and one.first > number.last)
+    return scene.has("unconfirmed", number.last + 1, min(ends, default=len(scene.tokens)))
+
+
+def _corrected(told: Told) -> bool:
+    """True for the number that takes the place of another one ("corrected the toll from 12 to 9")."""
+    scene, number = told.scene, told.number
+    if not scene.has("corrected", 0, number.first):
+        return False
+    after = max(number.noun.after, number.last + 1)
+    if after < len(scene.tokens) and scene.tokens[after].text == ",":
+        after += 1
+    return scene.said_before("became", number.first) is not None or scene.says("instead", after) is not None
 
 
 def _planned(told: Told, first: int, last: int) -> bool:

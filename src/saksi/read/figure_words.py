@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from saksi.core.kinds import FORCES_FAMILY, GROUPS, MEASURES
 from saksi.errors import PackError
 from saksi.lang.pack import Pack
+from saksi.read.sentences import Token
 from saksi.read.wordbook import Wordbook, listed
 
 THINGS = frozenset({"buildings", "vehicles", "aircraft", "weapons", "equipment"})
@@ -43,6 +44,28 @@ class Counted:
     remains: bool = False
 
 
+class Nouns(Wordbook[Counted]):
+    """The counted nouns, but for the words of compounds that count nobody ("ibu kota" is no mother)."""
+
+    def __init__(self, entries: Iterable[tuple[str, Counted]], endings: tuple[str, ...], blanks: Iterable[str]) -> None:
+        super().__init__(entries, endings)
+        self._blanks: Wordbook[str] = _book(blanks, "blank", endings)
+
+    def at(self, tokens: Sequence[Token], index: int) -> tuple[int, Counted] | None:
+        """The longest counted noun that begins at token `index`, None where a longer compound does."""
+        found = super().at(tokens, index)
+        return None if found is not None and self._blank(tokens, index, found[0]) else found
+
+    def before(self, tokens: Sequence[Token], index: int) -> tuple[int, Counted] | None:
+        """The longest counted noun whose last token is `index - 1`, None where a compound begins with it."""
+        found = super().before(tokens, index)
+        return None if found is not None and self._blank(tokens, found[0], index) else found
+
+    def _blank(self, tokens: Sequence[Token], first: int, after: int) -> bool:
+        blank = self._blanks.at(tokens, first)
+        return blank is not None and blank[0] > after
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that tells a measure; figures.toml tells what `side`, `of`, `planned`, `total` and the others mean."""
@@ -74,6 +97,7 @@ class Absent:
     closes: Wordbook[str]
     asks: Wordbook[str]
     between: Wordbook[str]
+    left: Wordbook[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +116,7 @@ class Lexicon:
     head_last: bool
     inverts: bool
     strength: Cue
+    stays: Cue
     crowds: Wordbook[Cue]
 
     def is_(self, part: str) -> Wordbook[str]:
@@ -155,7 +180,7 @@ def _book(phrases: Iterable[str], name: str, endings: tuple[str, ...] = ()) -> W
 def nouns(pack: Pack) -> Wordbook[Counted]:
     """The counted nouns of `pack`. Raises PackError for a group core.kinds does not know."""
     table = pack.table("figures")
-    return Wordbook(_nouns(table, pack.lang), tuple(table["endings"]))
+    return Nouns(_nouns(table, pack.lang), tuple(table["endings"]), table["blanks"]["words"])
 
 
 @cache
@@ -171,6 +196,7 @@ def lexicon(pack: Pack) -> Lexicon:
             _book(entry.get("closes", ()), "closes"),
             _book(entry.get("asks", ()), "asks"),
             _book(entry.get("between", ()), "between"),
+            _book(entry.get("left", ()), "left"),
         )
         for entry in table["absent"]
     )
@@ -187,5 +213,6 @@ def lexicon(pack: Pack) -> Lexicon:
         table["head"] == "last",
         bool(table["inverts"]),
         next(_cue(entry, pack.lang) for entry in table["cue"] if entry["name"] == "strength"),
+        next(_cue(entry, pack.lang) for entry in table["cue"] if entry["measure"] == "present"),
         Wordbook(_crowds(table, pack.lang), tuple(table["endings"])),
     )

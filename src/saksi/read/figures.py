@@ -98,6 +98,8 @@ def _inherited(told: Told, before: Told | None) -> Told:
     """Twelve officers were killed and 353 injured: a bare number counts the same people."""
     if told.noun.group or before is None or before.scene is not told.scene or not before.noun.strong:
         return told
+    if before.rule == PART and told.hit is not before.hit and told.hit.cue.measure != before.hit.cue.measure:
+        return told
     named = told.scene.tokens[told.number.last + 1 : told.number.last + 2]
     if before.noun.group not in told.hit.cue.groups or any(word.text[0].isupper() for word in named):
         return told
@@ -169,7 +171,7 @@ def _group_slot(
     told_noun: Noun, noun_scene: Scene, hit_scene: Scene, first: int, last: int, persons: bool
 ) -> Slot | None:
     """Who was counted; people by the cue's own word when it only counts persons."""
-    if told_noun.group:
+    if told_noun.group and not set(range(told_noun.first, told_noun.last + 1)) <= noun_scene.named:
         return Slot("group", told_noun.group, witness(noun_scene, told_noun.first, told_noun.last))
     return Slot("group", "people", witness(hit_scene, first, last)) if persons else None
 

@@ -107,9 +107,8 @@ def _from_events(promise: Promise, events: Sequence[EventFact], ground: Ground) 
         itself = nameless or any(side(who, ground) == side(mine, ground) for who, mine in by)
         if event.modality in ("negated", "denied"):
             yield Sign(day, False, itself, "the act is reported as not done", tuple(told))
-        elif event.modality == "happened":
-            if _fulfils(promise, day, {stage(by_id[id_].reading) for id_ in told}):
-                yield Sign(day, True, itself, "the act is reported as done", tuple(told))
+        elif event.modality == "happened" and _fulfils(promise, day, {stage(by_id[id_].reading) for id_ in told}):
+            yield Sign(day, True, itself, "the act is reported as done", tuple(told))
 
 
 def _reports(one: Held, day: date, promise: Promise) -> bool:
