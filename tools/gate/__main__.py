@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from tools.gate.gold import PARTS, digest
 from tools.gate.table import FLOORS, floors, measured, numbers
+
+DOCS = Path(__file__).parents[2] / "docs" / "quality.md"
+BEGIN, END = "<!-- table: written by python -m tools.gate --docs -->", "<!-- end of table -->"
 
 
 def main() -> int:
@@ -14,6 +18,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make gate", description=__doc__)
     parser.add_argument("--notes", action="store_true", help="list every miss and false alarm of the tuned part")
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
+    parser.add_argument("--docs", action="store_true", help="write the table into docs/quality.md")
     options = parser.parse_args()
     table = {f"{part}.{lang}": numbers(held) for (part, lang), held in measured().items()}
     below = report(table)
@@ -24,6 +29,8 @@ def main() -> int:
                     print(f"{lang} {name}: {note}")
     if options.lift:
         lift(table)
+    if options.docs:
+        document(table)
     return 1 if below else 0
 
 
@@ -48,6 +55,17 @@ def report(table: dict[str, dict[str, float]]) -> list[str]:
         print(f"{name:22}" + "".join(cells))
     print(f"gold {digest()}; numbers in brackets are floors; {len(below)} below")
     return below
+
+
+def document(table: dict[str, dict[str, float]]) -> None:
+    """Write the table between the marks of docs/quality.md."""
+    rows = ["| | " + " | ".join(table) + " |", "|---|" + "---|" * len(table)]
+    for name in sorted({name for held in table.values() for name in held}):
+        cells = (table[column].get(name) for column in table)
+        rows.append(f"| {name} | " + " | ".join("" if cell is None else f"{cell:.3f}" for cell in cells) + " |")
+    text = DOCS.read_text(encoding="utf-8")
+    start, end = text.index(BEGIN) + len(BEGIN), text.index(END)
+    DOCS.write_text(text[:start] + "\n" + "\n".join(rows) + "\n" + text[end:], encoding="utf-8")
 
 
 def lift(table: dict[str, dict[str, float]]) -> None:

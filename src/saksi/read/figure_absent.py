@@ -111,7 +111,7 @@ def _zero(scene: Scene, rule: Absent) -> Iterator[Missing]:
 def _none_left(scene: Scene, rule: Absent, number: Number, at: int) -> CueAt | None:
     """As in "No foreign troops were left": none stay, which is not that none left."""
     found = rule.left.at(scene.tokens, at)
-    if found is None or number.noun.group not in FORCES_FAMILY:
+    if found is None or found[0] in scene.cue_from or number.noun.group not in FORCES_FAMILY:
         return None
     return CueAt(at, found[0] - 1, (scene.words.stays,))
 
