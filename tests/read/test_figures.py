@@ -241,3 +241,9 @@ def test_a_toll_of_one_day_without_a_source_is_flagged() -> None:
     found = list(figures.read(reader.document(article, text, load("en"))))
     assert [one.quote for one in found if isinstance(one, Issue)] == ["1 January"]
     assert len([one for one in found if isinstance(one, Reading)]) == 2
+
+
+@pytest.mark.parametrize("sentence", ["There were no Ukrainian Marines", "Police said no Almaty"])
+def test_a_sentence_that_ends_after_a_zero_is_read(sentence: str) -> None:
+    """A zero whose names run to the end of the sentence finds no cue, and nothing breaks."""
+    assert not [one for one in _read("en", sentence) if one.kind == "figure"]

@@ -156,7 +156,8 @@ class Scene:
 
     def light(self, at: int) -> bool:
         """True for a word of a name, a place or a date: it modifies and never is the verb."""
-        return at in self.named or (at > 0 and self.tokens[at].text[0].isupper())
+        inside = 0 < at < len(self.tokens)
+        return at in self.named or (inside and self.tokens[at].text[0].isupper())
 
     def closing(self, at: int) -> int:
         """The index behind the bracket that opens at token `at`, or the next one when it is never closed."""
