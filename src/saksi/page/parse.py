@@ -121,7 +121,7 @@ def read_by_tags(markup: str) -> Reader:
 def read(markup: str) -> Reader | None:
     """The page as libxml2 hears it; None when it hears nothing."""
     # A target without `comment` is told none, which spares a call for each.
-    parser = etree.HTMLParser(target=Reader(), huge_tree=True, encoding="utf-8")  # type: ignore[arg-type]
+    parser = etree.HTMLParser(target=Reader(), huge_tree=True, encoding="utf-8")
     try:
         parser.feed(markup.encode("utf-8"))
         heard = parser.close()
