@@ -28,7 +28,7 @@ def test_a_full_statement_in_indonesian() -> None:
     (one,) = statements(body, "id")
     assert gist(one) == "Marta Sulaiman direct"
     assert one.slots[0].name == "speaker"
-    assert one.text_of("content") == "Terima kasih atas bantuan kalian semua,"
+    assert one.text_of("content") == "Terima kasih atas bantuan kalian semua"
     assert "Wakil Gubernur" in one.text_of("role")
     assert one.text_of("venue").startswith("dalam jumpa pers")
     addressee = one.who("addressee")

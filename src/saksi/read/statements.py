@@ -136,7 +136,7 @@ def _role(doc: Document, says: Slot) -> Iterator[Slot]:
 def _content(doc: Document, words: SayWords, one: Utterance) -> str:
     """The words themselves; the parts of speech that a verb splits are put together again."""
     if one.direct:
-        return " ".join(doc.text.quote(*part) for part in one.quoted)
+        return " ".join(doc.text.quote(*part) for part in one.quoted).rstrip(",")
     if one.parts:
         return joined(doc, words, one.parts)
     return doc.text.quote(one.start, one.end)
