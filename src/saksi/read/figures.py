@@ -191,17 +191,15 @@ def _reading(doc: Document, told: Told, event: Slot | None) -> Reading:
     when = day(told.scene, said, hit.cue.measure, how, event)
     whose = contingent(told)
     where = place(told.scene, said, hit.cue.measure, whose)
-    slots += [slot for slot in (group, whose, running(told), where, when) if slot is not None]
+    return _voiced(doc, said, how, [*slots, group, whose, running(told), where, when], told.rule)
+
+
+def _voiced(doc: Document, said: Witness, how: Modality, slots: Iterable[Slot | None], rule: str) -> Reading:
+    """The figure with the slots that are filled, said by whoever says the words it stands in."""
     voice = doc.utterance_at(said.start)
-    return Reading(
-        "figure",
-        how,
-        doc.article.id,
-        tuple(slots),
-        voice.speaker if voice else None,
-        voice.via if voice else None,
-        told.rule,
-    )
+    says, via = (voice.speaker, voice.via) if voice else (None, None)
+    filled = tuple(slot for slot in slots if slot is not None)
+    return Reading("figure", how, doc.article.id, filled, says, via, rule)
 
 
 def _missing_reading(doc: Document, missing: Missing, event: Slot | None) -> Reading:
@@ -216,17 +214,7 @@ def _missing_reading(doc: Document, missing: Missing, event: Slot | None) -> Rea
     how: Modality = "said" if missing.count.known else "unknown"
     when = day(scene, said, missing.cue.measure, how, event)
     where = place(scene, said, missing.cue.measure, None)
-    slots += [slot for slot in (group, where, when) if slot is not None]
-    voice = doc.utterance_at(said.start)
-    return Reading(
-        "figure",
-        how,
-        doc.article.id,
-        tuple(slots),
-        voice.speaker if voice else None,
-        voice.via if voice else None,
-        missing.rule,
-    )
+    return _voiced(doc, said, how, [*slots, group, where, when], missing.rule)
 
 
 def _sentence(scene: Scene, memory: Told | None) -> Iterator[Told]:
