@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from saksi.core.values import UNKNOWN_COUNT
 from saksi.lang.pack import load
 from saksi.page.page import Page, open_page
 from saksi.read.reader import Result, read
+from saksi.record.fold import fold
+from saksi.record.record import Record
 
 SEEDS = Path(__file__).parent / "seeds"
 KEY: list[Mapping[str, Any]] = json.loads((SEEDS / "key.json").read_text(encoding="utf-8"))
@@ -197,3 +200,32 @@ def test_the_days_of_publication() -> None:
     assert tempo.because
     assert all(one.why for one in tempo.because)
     assert (intisari.basis, intisari.when.iso()) == ("printed", "2022-01-08T07:45:00+07:00")
+
+
+def folded(as_of: date | None = None) -> Record:
+    """The record of both seeds."""
+    pages = [seed(name) for name in (TEMPO, INTISARI)]
+    return fold([page.article for page, _ in pages], [r for _, result in pages for r in result.readings], as_of=as_of)
+
+
+def test_the_alliance_operation() -> None:
+    """SEEDS 4.1: request, aid, withdrawal; five contributors; a part above its whole; what remains is unknown."""
+    record = folded()
+    (force,) = record.forces
+    events = {event.id: event for event in record.events}
+    assert force.name.key == "CSTO"
+    assert {events[one].type for one in force.phases} == {"REQUEST", "AID", "RETREAT"}
+    senders = {line.contributor.key for line in force.parts if line.contributor}
+    assert senders == {"Russia", "Armenia", "Belarus", "Kyrgyzstan", "Tajikistan"}
+    assert not force.whole.remaining.known
+    assert [dispute.kind for dispute in record.disputes] == ["part-greater-than-whole"]
+    (promise,) = record.pledges
+    assert (promise.due.iso(), promise.status) == ("2022-01-19", "open")
+
+
+def test_the_operation_as_of_8_january() -> None:
+    """SEEDS 4.1: asked as of 8 January, the same record shows no withdrawal and no pledge to withdraw."""
+    record = folded(date(2022, 1, 8))
+    assert record.events
+    assert "RETREAT" not in {event.type for event in record.events}
+    assert not record.pledges

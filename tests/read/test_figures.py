@@ -247,3 +247,13 @@ def test_a_toll_of_one_day_without_a_source_is_flagged() -> None:
 def test_a_sentence_that_ends_after_a_zero_is_read(sentence: str) -> None:
     """A zero whose names run to the end of the sentence finds no cue, and nothing breaks."""
     assert not [one for one in _read("en", sentence) if one.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "running"),
+    [("More than 3,800 people were arrested.", ""), ("Another 12 people were killed.", "new")],
+)
+def test_a_hedge_is_no_increment(sentence: str, running: str) -> None:
+    """The "more" of "more than" belongs to the number; "another" says that the count is new."""
+    figure = next(one for one in _read("en", sentence) if one.kind == "figure")
+    assert figure.text_of("running") == running

@@ -146,7 +146,8 @@ def running(told: Told) -> Slot | None:
         ("total", number.first - 3, number.first),
     ):
         at = scene.any_in(scene.words.is_(value), first, after)
-        if at is not None:
+        # The "more" of "more than 3,800" widens the number; it does not say that they are new.
+        if at is not None and scene.tokens[at].lower not in number.count.hedge.casefold().split():
             end = scene.says(value, at) or at + 1
             return Slot("running", value, witness(scene, at, end - 1))
     if told.hit.cue.total:

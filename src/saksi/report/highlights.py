@@ -23,7 +23,8 @@ def highlights(brief: Brief) -> Section:
         cited = brief.notes.cite([r for one in standing for r in one.witnessed.readings], most=3)
         lines.append(Line(words, cited, tuple(one.id for one in standing)))
     due = [pledge for pledge in ordered(brief) if pledge.due.known and pledge.status != "replaced"]
-    lines += [_pledge_highlight(brief, pledge) for pledge in due[-1:]]
+    told = sorted(due, key=lambda one: len(one.witnessed.articles))
+    lines += [_pledge_highlight(brief, pledge) for pledge in told[-1:]]
     return brief.section("highlights", [Block("", tuple(lines))])
 
 

@@ -75,6 +75,12 @@ class Teller:
         )
         return capital(label)
 
+    def aside(self, figure: FigureFact) -> str:
+        """What sets a quantity apart from the whole of its kind: only an increment, or only a part; else empty."""
+        if figure.running == "new":
+            return self.wording.word("figures", "new")
+        return self.wording.word("figures", "part") if figure.scope == "part" and figure.group == "people" else ""
+
     def what(self, figure: FigureFact) -> str:
         """A quantity inside a sentence, with its place."""
         what = self.wording.word("figures", "what").format(
@@ -98,7 +104,7 @@ class Teller:
 
     def event(self, event: EventFact) -> str:
         """An event in a few words: its type, its place, and that it was only announced or alleged."""
-        label = self.act(event.type, event.mode, event.contexts)
+        label = self.act(event.type, event.mode, self._contexts(event))
         if event.place is not None:
             label = self.wording.word("events", "at").format(noun=label, place=self.wording.place(event.place))
         announces = event.type in ANNOUNCEMENTS and event.modality == "planned"
@@ -106,9 +112,13 @@ class Teller:
             return self.wording.word("events", event.modality).format(label=label)
         return label
 
+    def _contexts(self, event: EventFact) -> list[str]:
+        """The contexts told in the sentence the event is quoted from; the fact holds those of every reading."""
+        return [str(slot.value) for slot in self.best(event).all("contexts")]
+
     def phase(self, event: EventFact) -> str:
         """An event of an operation: its type alone, for the place is the operation's."""
-        label = self.act(event.type, event.mode, event.contexts)
+        label = self.act(event.type, event.mode, self._contexts(event))
         if event.modality == "planned" and event.type not in ANNOUNCEMENTS:
             return self.wording.word("events", "planned").format(label=label)
         return label
