@@ -210,13 +210,18 @@ def _fell(high: FigurePoint, low: FigurePoint, fact: FigureFact, bench: Bench) -
 
 
 def _one_voice(high: FigurePoint, low: FigurePoint, sides: Parties) -> bool:
-    """True when one body, or one side, may tell both; two bodies in one article or dispatch are rivals."""
+    """True when one body, or officials not known to be of two sides, tell both; two of one article are rivals."""
     mine, theirs = set(high.witnessed.bodies), set(low.witnessed.bodies)
     if not mine or not theirs or mine & theirs:
         return True
     if _share_article(high, low) or set(high.witnessed.origins) & set(low.witnessed.origins):
         return False
-    return bool({sides.of(one) for one in mine} & {sides.of(one) for one in theirs} - {""})
+    return _official(high, sides) and _official(low, sides) and not sides.apart(mine, theirs)
+
+
+def _official(point: FigurePoint, sides: Parties) -> bool:
+    """True when a body of a known party, or somebody with an office, tells the number."""
+    return any(who.role or who.key == "officials" or sides.of(who.key) for who in point.said_by)
 
 
 def _corrected(high: FigurePoint, low: FigurePoint) -> bool:
