@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 from tools.gate.gold import PARTS, digest
-from tools.gate.table import FLOORS, floors, measured, numbers
+from tools.gate.table import FLOORS, floors, lowerings, measured, numbers
 
 DOCS = Path(__file__).parents[2] / "docs" / "quality.md"
 BEGIN, END = "<!-- table: written by python -m tools.gate --docs -->", "<!-- end of table -->"
@@ -18,6 +19,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make gate", description=__doc__)
     parser.add_argument("--notes", action="store_true", help="list every miss and false alarm of the tuned part")
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
+    parser.add_argument("--lower", metavar="COLUMN NAME", help="with --raise: let this one floor sink; needs --because")
+    parser.add_argument("--because", metavar="REASON", help="why the floor named by --lower may sink; kept beside it")
     parser.add_argument("--docs", action="store_true", help="write the table into docs/quality.md")
     options = parser.parse_args()
     table = {f"{part}.{lang}": numbers(held) for (part, lang), held in measured().items()}
@@ -27,8 +30,10 @@ def main() -> int:
             for name, tally in held.items() if part == PARTS[0] else ():
                 for note in tally.notes:
                     print(f"{lang} {name}: {note}")
+    if bool(options.lower) != bool(options.because) or (options.lower and not options.lift):
+        parser.error("--lower goes with --raise and with a reason: --because")
     if options.lift:
-        lift(table)
+        lift(table, {options.lower: options.because} if options.lower else {})
     if options.docs:
         document(table)
     return 1 if below else 0
@@ -68,18 +73,25 @@ def document(table: dict[str, dict[str, float]]) -> None:
     DOCS.write_text(text[:start] + "\n" + "\n".join(rows) + "\n" + text[end:], encoding="utf-8")
 
 
-def lift(table: dict[str, dict[str, float]]) -> None:
-    """Write floors: the higher of the old floor and what was measured, rounded down to three digits."""
+def lift(table: dict[str, dict[str, float]], lowered: dict[str, str]) -> None:
+    """Write floors: the higher of the old floor and what was measured, rounded down to three digits.
+
+    `lowered` names floors ("tune.en event.actor") that may sink to what was measured, each with its reason; reasons
+    given before stay in the file.
+    """
     standing = floors() if FLOORS.exists() else {}
+    reasons = {**lowerings(), **lowered} if FLOORS.exists() else lowered
     lines = [
         "# Floors of the quality gate. They only rise: `python -m tools.gate --raise`.",
         f'gold = "{digest()}"',
         "",
     ]
+    lines += ["[lowered]", *(f"{json.dumps(name)} = {json.dumps(reason)}" for name, reason in reasons.items()), ""]
     for column, held in table.items():
         lines.append(f'[floors."{column}"]')
         for name, value in held.items():
-            old = standing.get(column, {}).get(name, value)
+            sinks = f"{column} {name}" in lowered
+            old = value if sinks else standing.get(column, {}).get(name, value)
             best = min(old, value) if name.startswith("furniture") else max(old, value)
             lines.append(f'"{name}" = {int(best * 1000) / 1000}')
         lines.append("")

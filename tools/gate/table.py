@@ -46,3 +46,8 @@ def numbers(held: Scores) -> dict[str, float]:
 def floors() -> dict[str, dict[str, float]]:
     """The floors in force, by "part.lang" and name."""
     return tomllib.loads(FLOORS.read_text(encoding="utf-8"))["floors"]  # type: ignore[no-any-return]
+
+
+def lowerings() -> dict[str, str]:
+    """Floors that were let sink, with the reasons given."""
+    return dict(tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("lowered", {}))

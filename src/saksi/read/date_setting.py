@@ -139,9 +139,22 @@ def _cost(doc: Document, words: SettingWords, sentence: Sentence, mark: Mark, st
     if tells_saying(doc, sentence, mark):
         cost += SAID
     if mark.end <= start:
+        cost += BREAK if _is_relative(words, sentence, mark, between) else 0
         return cost + (FAR if is_aside(words, sentence, mark, between) else 0)
     apart = any(token.text == "," for token in between) and is_compared(words, sentence, mark)
     return cost + (FAR if apart else 0)
+
+
+def _is_relative(words: SettingWords, sentence: Sentence, mark: Mark, between: Sequence[Token]) -> bool:
+    """True for the week of "soldiers that came a week ago began to leave": no comma parts it from its "that"."""
+    if any(token.text == "," for token in between):
+        return False
+    for token in reversed(sentence.between(sentence.start, mark.start)):
+        if token.text == "," or token.lower in words.breaks - words.relatives:
+            return False
+        if token.lower in words.relatives:
+            return True
+    return False
 
 
 def _is_end(doc: Document, words: SettingWords, sentence: Sentence, mark: Mark) -> bool:

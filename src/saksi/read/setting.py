@@ -225,7 +225,7 @@ def _meant(doc: Document, sentence: Sentence) -> Slot | None:
         return None
     grains = ("town",) if said[1] == "town" else REGIONS
     before = [mark for mark, place in _places(doc) if mark.end <= tokens[said[0]].start and place.grain in grains]
-    # In its own paragraph any town may be meant ("Dili is no stranger ... in that city"), elsewhere one told as a place.
+    # In its own paragraph any town may be meant ("Dili is no stranger ... in that city"), else one told as a place.
     near = [mark for mark in before if (held := doc.sentence_at(mark.start)) and held.block == sentence.block]
     meant = near or [mark for mark in before if said[1] != "town" or _stands(doc, mark)]
     return meant[-1].slot("place", doc.text) if meant else None

@@ -31,6 +31,7 @@ class SettingWords:
     links: frozenset[str]
     asides: frozenset[str]
     ends: frozenset[str]
+    relatives: frozenset[str]
     sequels: frozenset[str]
     meant: Wordbook[str]
     compared: Wordbook[str]
@@ -39,7 +40,7 @@ class SettingWords:
 
 SETS = (
     "locative", "toward", "origin", "leaving", "articles", "indefinite", "breaks", "turns", "parts", "links", "asides",
-    "ends", "sequels",
+    "ends", "relatives", "sequels",
 )  # fmt: skip
 
 
