@@ -76,3 +76,11 @@ def test_reports_speak_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("LANG", "id_ID.UTF-8")
     assert settings.report_language(settings.load()) == "id"
     assert settings.report_language(settings.load(lang="en")) == "en"
+
+
+def test_a_slip_in_a_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that begins like ours and sets nothing is listed, so that the doctor can show it."""
+    monkeypatch.setenv("SAKSI_LNG", "id")
+    monkeypatch.setenv("SAKSI_LANG", "id")
+    assert "SAKSI_LNG" in settings.unknown_variables()
+    assert "SAKSI_LANG" not in settings.unknown_variables()

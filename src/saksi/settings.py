@@ -66,6 +66,23 @@ class Settings(BaseSettings):
         return (init_settings, env_settings, *([TomlConfigSettingsSource(settings_cls, file)] if file else []))
 
 
+def variables() -> tuple[str, ...]:
+    """The variables of the environment that Saksi obeys."""
+    return ("SAKSI_LOG", *(f"SAKSI_{name.upper()}" for name in Settings.model_fields))
+
+
+def unknown_variables() -> tuple[str, ...]:
+    """What begins like a variable of ours and sets nothing, sorted: most often a slip. Those of the tests are ours."""
+    known = variables()
+    return tuple(
+        sorted(
+            name
+            for name in os.environ
+            if name.startswith("SAKSI_") and not name.startswith("SAKSI_TEST_") and name not in known
+        )
+    )
+
+
 def find_project(start: Path) -> Path | None:
     """The nearest folder with a saksi.toml, from `start` upwards."""
     start = start.absolute()

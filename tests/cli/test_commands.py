@@ -233,14 +233,15 @@ def test_utf8_and_no_colour_when_piped(saksi: Call) -> None:
         assert "\x1b" not in said.out + said.err
 
 
-def test_a_closed_pipe_is_no_error() -> None:
-    """`saksi read ... | head` ends quietly."""
+@pytest.mark.parametrize(("how", "seen"), [("--json", '{"schema_v'), ("", "Title:    ")])
+def test_a_closed_pipe_is_no_error(how: str, seen: str) -> None:
+    """`saksi read ... | head` ends quietly, in JSON and in tables."""
     samples.folder(Path("pages"), pages=30, bad=False)
     done = subprocess.run(
-        f"{' '.join(PROGRAM)} read pages --json | head -c 10; echo ${{PIPESTATUS[0]}}",
+        f"{' '.join(PROGRAM)} read pages {how} | head -c 10; echo ${{PIPESTATUS[0]}}",
         shell=True, executable="/bin/bash", capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.stdout == '{"schema_v0\n'
+    assert done.stdout == f"{seen}0\n"
     assert done.stderr == ""
 
 

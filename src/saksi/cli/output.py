@@ -34,9 +34,16 @@ def use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class _Console(Console):
+    """Rich ends the program with 1 when its reader has gone; `face` knows that this is no failure."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    return Console(
+    return _Console(
         file=stream, width=None if stream.isatty() else PIPED_WIDTH, highlight=False, markup=False, emoji=False,
         soft_wrap=False,
     )  # fmt: skip

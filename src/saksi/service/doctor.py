@@ -15,7 +15,7 @@ from saksi import __version__, plugs
 from saksi.errors import SaksiError
 from saksi.lang import pack
 from saksi.service.project import RECORD, open_store
-from saksi.settings import FILE, Settings
+from saksi.settings import FILE, Settings, unknown_variables, variables
 
 STRICT_TABLES = (3, 37)
 """The first SQLite that knows STRICT tables."""
@@ -44,6 +44,8 @@ def findings(folder: Path | None, settings: Settings) -> Iterator[Finding]:
         yield Finding(f"plug-ins: {group}", "ok", ", ".join(plugs.found(group)) or "only those built in")
     for name, value in settings.model_dump().items():
         yield Finding(f"setting: {name}", "ok", "default" if value in (None, "") else str(value))
+    for name in unknown_variables():
+        yield Finding(f"variable: {name}", "note", "it sets nothing", f"use: {', '.join(variables())}")
     yield from _record(folder, settings)
 
 
