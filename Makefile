@@ -6,7 +6,7 @@ STAMPS := .stamps
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find src -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help demo test lint docs gate bench lock clean
+.PHONY: help demo test lint docs gate accuracy rules bench models lock clean
 help:   ## say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
@@ -42,8 +42,18 @@ docs: $(STAMPS)/dev   ## write the command reference again from the live help
 gate: $(STAMPS)/dev   ## print the accuracy table, per kind and language, beside its floors
 	$(BIN)/python -m tools.gate
 
+accuracy: $(STAMPS)/dev   ## write docs/accuracy.md: aims, tables, the commonest errors by class
+	$(BIN)/python -m tools.gate --docs
+
+rules: $(STAMPS)/dev   ## list how often each rule is used outside of its own examples, and which never is
+	$(BIN)/python -m tools.rules_used
+
 bench: $(STAMPS)/dev   ## print the speed of reading as ratios to trafilatura alone, in the same run
 	$(BIN)/python -m tools.bench
+
+models: $(STAMPS)/dev   ## train the taggers of names again: make models DATA=folder-of-the-open-data
+	@test -n "$(DATA)" || { echo "say where the open data lies: make models DATA=folder (docs/names.md)"; exit 2; }
+	$(BIN)/python -m tools.train_names "$(DATA)"
 
 lock: $(STAMPS)/dev   ## pin every dependency again, with hashes and without hosts
 	$(PIP) uv

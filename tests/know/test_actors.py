@@ -67,4 +67,13 @@ def test_ids_are_unique_and_rows_whole() -> None:
     """No two rows of the list claim one id, and each has all its columns."""
     ids = [cells[0] for cells in rows()]
     assert len(ids) == len(set(ids))
-    assert all(len(cells) == 8 for cells in rows())
+    assert all(len(cells) in (8, 9) for cells in rows())
+
+
+def test_missions_and_organs_know_whose_they_are() -> None:
+    """The parent of a mission is an actor of the list; KFOR is NATO's."""
+    kfor = actors.actor("KFOR")
+    assert kfor is not None
+    assert kfor.parent == "NATO"
+    for cells in rows():
+        assert len(cells) == 8 or actors.actor(cells[8]) is not None, cells[0]

@@ -120,6 +120,6 @@ LIVE = Layout(
         + "".join(f"<h3>{clock}</h3><p>{line}</p>" for clock, line in _ENTRIES)
         + "</div></article>",
     ),
-    (_FLOOD[0], *(cell for row in _TOLL for cell in row), *(part for entry in _ENTRIES for part in entry)),
+    (_FLOOD[0], *(" | ".join(row) for row in _TOLL), *(part for entry in _ENTRIES for part in entry)),
 )
 LAYOUTS = (SECTIONS, TEASERS, PROGRAMME, BUILDER, TICKER, OLD, LIVE)

@@ -113,7 +113,7 @@ def test_related_headlines_are_named(opened: list[tuple[str, str, dict[str, Any]
     """Every headline of another article is among the related links."""
     missing = []
     for _, name, gold, page in opened:
-        quotes = [link.quote for link in page.article.related_links]
+        quotes = [link.title.quote for link in page.article.related_links]
         missing.extend((name, h) for h in gold.get("headline_lines", []) if not any(h in quote for quote in quotes))
     assert not missing
 

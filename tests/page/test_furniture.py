@@ -68,23 +68,20 @@ def test_lines_between_english_paragraphs(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("glued", "link"),
+    ("glued", "titles"),
     [
-        (" Baca juga: Jembatan Putus di Hulu", "Baca juga: Jembatan Putus di Hulu"),
-        ("Baca Juga: Jembatan Putus di Hulu", "Baca Juga: Jembatan Putus di Hulu"),
-        (" BACA JUGA Jembatan Putus di Hulu", "BACA JUGA Jembatan Putus di Hulu"),
-        (" (Baca juga: Jembatan Putus di Hulu)", "(Baca juga: Jembatan Putus di Hulu)"),
-        (
-            " Baca juga:\u00a0Jembatan Putus Baca juga: Sekolah Libur",
-            "Baca juga:\u00a0Jembatan Putus Baca juga: Sekolah Libur",
-        ),
+        (" Baca juga: Jembatan Putus di Hulu", ["Jembatan Putus di Hulu"]),
+        ("Baca Juga: Jembatan Putus di Hulu", ["Jembatan Putus di Hulu"]),
+        (" BACA JUGA Jembatan Putus di Hulu", ["Jembatan Putus di Hulu"]),
+        (" (Baca juga: Jembatan Putus di Hulu)", ["Jembatan Putus di Hulu"]),
+        (" Baca juga:\u00a0Jembatan Putus Baca juga: Sekolah Libur", ["Jembatan Putus", "Sekolah Libur"]),
     ],
 )
-def test_links_glued_behind_a_sentence(glued: str, link: str) -> None:
-    """The sentence stays, the link is data."""
+def test_links_glued_behind_a_sentence(glued: str, titles: list[str]) -> None:
+    """The sentence stays, each headline is data without the words that announce it."""
     page = scraped(first=ONE + glued)
     assert body(page) == [ONE, TWO]
-    assert [one.quote for one in page.article.related_links] == [link]
+    assert [one.title.quote for one in page.article.related_links] == titles
 
 
 def test_a_link_before_a_sentence_in_one_block() -> None:
@@ -92,7 +89,7 @@ def test_a_link_before_a_sentence_in_one_block() -> None:
     html = f"<h1>{TITLE}</h1><div><p>{ONE}</p><b>Baca juga: <a href=/x>Jembatan Putus di Hulu</a></b> {TWO}</div>"
     page = open_page(f"<html><body>{html}</body></html>".encode())
     assert body(page) == [ONE, TWO]
-    assert [one.quote for one in page.article.related_links] == ["Baca juga: Jembatan Putus di Hulu"]
+    assert [one.title.quote for one in page.article.related_links] == ["Jembatan Putus di Hulu"]
 
 
 @pytest.mark.parametrize(

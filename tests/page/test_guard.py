@@ -32,9 +32,9 @@ def test_a_page_from_the_other_process_is_the_same_page() -> None:
 def test_the_process_is_kept() -> None:
     """The second page starts none."""
     open_guarded(PORTAL_ID.encode(), small=0)
-    before = guard._workers[guard.MEMORY].process
+    before = guard.worker().process
     open_guarded(PORTAL_ID.encode(), small=0)
-    assert guard._workers[guard.MEMORY].process is before
+    assert guard.worker().process is before
 
 
 def test_a_page_that_takes_too_long_is_refused() -> None:

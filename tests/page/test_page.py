@@ -33,9 +33,13 @@ def test_a_portal_page() -> None:
         '"Kami tidak akan mun',
         "Situasi tenang pada ",
     ]
-    assert [link.quote for link in article.related_links] == [
-        "Baca juga: 5 Fakta Perang yang Tewaskan 100 Orang",
+    assert [link.title.quote for link in article.related_links] == [
+        "5 Fakta Perang yang Tewaskan 100 Orang",
         "10 Orang Tewas dalam Ledakan Pabrik di India",
+    ]
+    assert [link.address for link in article.related_links] == [
+        "https://kabaruji.example/x",
+        "https://kabaruji.example/internasional/d-66/1",
     ]
     assert why(page, "[Gambas:Video Uji]") == "embedded media"
     assert "comment" in {r.why for r in page.text.named("furniture")}
@@ -92,7 +96,7 @@ def test_an_english_scrape() -> None:
     assert page.article.bylines == ("Jay Bird",)
     assert page.article.origin == "AP"
     assert len(quotes(page, "body")) == 4
-    assert [link.quote for link in page.article.related_links] == ["Ferry sinks off Tonga: 9 rescued"]
+    assert [link.title.quote for link in page.article.related_links] == ["Ferry sinks off Tonga: 9 rescued"]
 
 
 def test_every_visible_character_stands_in_one_region() -> None:

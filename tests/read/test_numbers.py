@@ -31,6 +31,11 @@ def _interval(mark: Mark) -> tuple[int | None, int | None]:
     ("lang", "phrase", "low", "high"),
     [
         ("id", "2.500", 2500, 2500),
+        ("id", "40 000", 40_000, 40_000),
+        ("en", "1\u202f414\u202f021", 1_414_021, 1_414_021),
+        ("en", "1.2 lakh", 120_000, 120_000),
+        ("en", "two crore", 20_000_000, 20_000_000),
+        ("en", "ten or fewer", None, 10),
         ("id", "2,500", 2500, 2500),
         ("id", "2,5 ribu", 2500, 2500),
         ("id", "dua ribu lima ratus", 2500, 2500),
@@ -170,3 +175,15 @@ def test_a_disguised_number_is_no_cardinal(digits: str) -> None:
     """Zero-width signs, full-width and Arabic digits, letters among digits: no figure may rest on such a number."""
     assert not [one for one in _marks("en", f"At least {digits} people were killed.") if one.label == "cardinal"]
     assert [one for one in _marks("en", "At least 100 people were killed.") if one.label == "cardinal"]
+
+
+@pytest.mark.parametrize("body", ["Call 555 123 4567.", "They won 21 17 15.", "Room 012 300 is shut."])
+def test_numbers_beside_each_other_are_not_one(body: str) -> None:
+    """Only groups of three behind a short head are thousands set apart, and nothing with a number of another form."""
+    assert all((_interval(mark)[1] or 0) < 10_000 for mark in _marks("en", body))
+
+
+def test_a_year_and_thousands_are_two_numbers() -> None:
+    """A year before "ribuan" does not multiply it, and "the year" before a number that is no year tells nothing."""
+    assert [one.label for one in _marks("id", "Pada tahun 1998 ribuan orang pulang.")] == ["date", "cardinal"]
+    assert [one.label for one in _marks("en", "By the end of the year 500 soldiers left.")] == ["cardinal"]

@@ -37,8 +37,8 @@ def test_days_and_spans() -> None:
     first, last = date(2022, 1, 3), date(2022, 1, 9)
     week = When(first, last, "week")
     assert wording("id").on(When.on(first)) == " pada 3 Januari 2022"
-    assert wording("en").on(week) == " between 3 January 2022 and 9 January 2022"
-    assert wording("id").when(week) == "3 Januari 2022 sampai 9 Januari 2022"
+    assert wording("en").on(week) == " between 3 and 9 January 2022"
+    assert wording("id").when(week) == "3–9 Januari 2022"
     assert wording("en").when(When(date(2011, 12, 1), date(2011, 12, 31), "month")) == "December 2011"
     assert wording("en").on(None) == ""
     assert wording("id").when(When(None, last, "span")) == "paling lambat 9 Januari 2022"
@@ -54,6 +54,37 @@ def test_places_and_actors_have_their_names_in_each_language() -> None:
     assert wording("en").actor(Who("Tokayev", "Kassym-Jomart Tokayev")) == "Kassym-Jomart Tokayev"
     assert wording("en").actor(Who("pengunjuk rasa")) == "protesters"
     assert wording("en").actor(Who("government")) == "the government"
+
+
+def test_the_days_of_a_span_share_their_month_and_year() -> None:
+    """What the first day has in common with the last is told once."""
+    told = wording("en")
+    assert told.when(When(date(2022, 1, 30), date(2022, 2, 2), "span")) == "30 January to 2 February 2022"
+    assert told.when(When(date(2021, 12, 30), date(2022, 1, 2), "span")) == "30 December 2021 to 2 January 2022"
+    assert wording("id").ends(date(2022, 1, 4), date(2022, 1, 25)) == ("4", "25 Januari 2022")
+
+
+def test_a_body_named_without_its_state_has_its_name_in_each_language() -> None:
+    """An Indonesian report does not say "Interior Ministry", an English one not "Kementerian Kesehatan"."""
+    assert wording("id").actor(Who("the Interior Ministry")) == "Kementerian Dalam Negeri"
+    assert wording("en").actor(Who("Kementerian Kesehatan")) == "the Health Ministry"
+
+
+def test_titles_and_owned_bodies_take_an_article() -> None:
+    """A president and a commandant’s office take one, the police of Kazakhstan none."""
+    told = wording("en")
+    assert told.actor(Who("Russian president")) == "the Russian president"
+    assert told.actor(Who("city commandant’s office")) == "the city commandant’s office"
+    assert told.actor(Who("Kazakhstan’s police")) == "Kazakhstan’s police"
+    assert told.actor(Who("President Tokayev")) == "President Tokayev"
+
+
+def test_who_is_withdrawn_is_withdrawn_from_a_place() -> None:
+    """The preposition goes with the measure."""
+    home = Where("Kazakhstan", "KZ", "country", 48.0, 68.0, "Kazakhstan", "KZ")
+    assert wording("en").inside(home, "withdrawn") == " from Kazakhstan"
+    assert wording("id").inside(home, "withdrawn") == " dari Kazakhstan"
+    assert wording("id").inside(home, "killed") == " di Kazakhstan"
 
 
 def test_lists_are_joined_as_each_language_does() -> None:

@@ -164,3 +164,30 @@ def test_an_article_without_a_day_is_named_and_left_out_as_of_a_day(lang: str) -
     report = render(record, lang=lang, fmt="md", texts=texts(*PAGES, page))
     assert "A page without a day" in report
     assert "777" not in report
+
+
+def test_named_sources_stand_before_people_in_general() -> None:
+    """Officials beside a named ministry add nothing; alone they are named."""
+    both = folded(
+        Page("One", jan(7), lang="en").figure("killed", 18, says="officials", when=jan(7)),
+        Page("Two", jan(7), lang="en").figure("killed", 18, says="Dauren Abayev", when=jan(7)),
+    )
+    assert "according to Dauren Abayev" in render(both, lang="en", fmt="md")
+    alone = folded(Page("One", jan(7), lang="en").figure("killed", 18, says="officials", when=jan(7)))
+    assert "according to officials" in render(alone, lang="en", fmt="md")
+
+
+def test_what_was_unknown_and_is_known_by_now_is_not_told_as_unknown() -> None:
+    """A first report without a toll says nothing once a toll stands."""
+    early = Page("One", jan(4), lang="en").figure("killed", Count(None, None), modality="unknown", when=jan(4))
+    late = Page("Two", jan(7), lang="en").figure("killed", 18, when=jan(7))
+    assert "How many people were killed" in render(folded(early), lang="en", fmt="md")
+    assert "How many people were killed" not in render(folded(early, late), lang="en", fmt="md")
+
+
+def test_one_sentence_is_not_quoted_under_two_days() -> None:
+    """Events of two days that several sentences tell are each told in another one, where there is one."""
+    report = sitrep(RECORD, lang="en", texts=TEXTS)
+    situation = next(section for section in report.sections if section.key == "situation")
+    quotes = [line.words.partition("“")[2] for block in situation.blocks for line in block.lines]
+    assert len(set(quotes)) == len(quotes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from saksi.core.article import Article, Credit, Published
+from saksi.core.article import Article, Credit, Link, Published
 from saksi.core.ids import bytes_hash
 from saksi.core.reading import Reading, Slot
 from saksi.core.text import Region, Text
@@ -40,7 +40,7 @@ def entry(number: int = 0, *, body: str = BODY, url: str | None = None, with_rea
         url=f"https://a.example/{number}" if url is None else url,
         published=Published(When.on(date(2022, 1, 7)), "inferred", (because,)),
         credits=(Credit("Example Wire", "text", witness(text, "Example Wire")),),
-        related_links=(witness(text, "Page"),), origin="Example Wire",
+        related_links=(Link(witness(text, "Page"), "https://a.example/other"),), origin="Example Wire",
     )  # fmt: skip
     readings = (_figure(text, article), _event(text, article)) if with_readings else ()
     issues = (Issue(0, 0, "language not read: xx"), Issue(3, 8, "odd", words[3:8]))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
+from collections.abc import Mapping
 
-from tools.gate.gold import PARTS, digest
+from tools.gate.docs import document
+from tools.gate.gold import READ, digest
 from tools.gate.table import FLOORS, floors, lowerings, measured, numbers
-
-DOCS = Path(__file__).parents[2] / "docs" / "quality.md"
-BEGIN, END = "<!-- table: written by python -m tools.gate --docs -->", "<!-- end of table -->"
+from tools.gate.tally import Scores
 
 
 def main() -> int:
@@ -19,24 +18,35 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make gate", description=__doc__)
     parser.add_argument("--notes", action="store_true", help="list every miss and false alarm of the tuned part")
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
-    parser.add_argument("--lower", metavar="COLUMN NAME", help="with --raise: let this one floor sink; needs --because")
-    parser.add_argument("--because", metavar="REASON", help="why the floor named by --lower may sink; kept beside it")
-    parser.add_argument("--docs", action="store_true", help="write the table into docs/quality.md")
+    parser.add_argument(
+        "--lower", metavar="COLUMN NAME", nargs="+", default=[],
+        help="with --raise: let these floors sink; needs --because",
+    )  # fmt: skip
+    parser.add_argument(
+        "--because", metavar="REASON", help="why the floors named by --lower may sink; kept beside them"
+    )
+    parser.add_argument("--docs", action="store_true", help="write tables and error classes into docs/accuracy.md")
     options = parser.parse_args()
-    table = {f"{part}.{lang}": numbers(held) for (part, lang), held in measured().items()}
+    held = measured()
+    table = {f"{part}.{lang}": numbers(scores) for (part, lang), scores in held.items()}
     below = report(table)
     if options.notes:
-        for (part, lang), held in measured().items():
-            for name, tally in held.items() if part == PARTS[0] else ():
-                for note in tally.notes:
-                    print(f"{lang} {name}: {note}")
+        notes(held)
     if bool(options.lower) != bool(options.because) or (options.lower and not options.lift):
         parser.error("--lower goes with --raise and with a reason: --because")
     if options.lift:
-        lift(table, {options.lower: options.because} if options.lower else {})
+        lift(table, dict.fromkeys(options.lower, options.because))
     if options.docs:
-        document(table)
+        document(table, held)
     return 1 if below else 0
+
+
+def notes(held: Mapping[tuple[str, str], Scores]) -> None:
+    """Print every error of the parts that may be read with its words; the texts of the others are nobody's to read."""
+    for (part, lang), scores in held.items():
+        for name, tally in scores.items() if part in READ else ():
+            for note in tally.notes:
+                print(f"{lang} {name}: {note}")
 
 
 def report(table: dict[str, dict[str, float]]) -> list[str]:
@@ -60,17 +70,6 @@ def report(table: dict[str, dict[str, float]]) -> list[str]:
         print(f"{name:22}" + "".join(cells))
     print(f"gold {digest()}; numbers in brackets are floors; {len(below)} below")
     return below
-
-
-def document(table: dict[str, dict[str, float]]) -> None:
-    """Write the table between the marks of docs/quality.md."""
-    rows = ["| | " + " | ".join(table) + " |", "|---|" + "---|" * len(table)]
-    for name in sorted({name for held in table.values() for name in held}):
-        cells = (table[column].get(name) for column in table)
-        rows.append(f"| {name} | " + " | ".join("" if cell is None else f"{cell:.3f}" for cell in cells) + " |")
-    text = DOCS.read_text(encoding="utf-8")
-    start, end = text.index(BEGIN) + len(BEGIN), text.index(END)
-    DOCS.write_text(text[:start] + "\n" + "\n".join(rows) + "\n" + text[end:], encoding="utf-8")
 
 
 def lift(table: dict[str, dict[str, float]], lowered: dict[str, str]) -> None:

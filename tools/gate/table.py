@@ -5,13 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 
-from tools.gate import score
+from tools.gate import events, figures, score, voices
 from tools.gate.gold import FOLDER, PARTS, cases
-from tools.gate.score import Tally
+from tools.gate.tally import Scores, Tally
 
-SCORERS = (score.figures, score.events, score.statements, score.pledges, score.masthead, score.body)
+SCORERS = (
+    figures.figures, events.events, voices.statements, voices.pledges, voices.roles,
+    score.masthead, score.witnesses, score.body,
+)  # fmt: skip
 FLOORS = FOLDER / "floors.toml"
-Scores = dict[str, Tally]
+SHARES = ("published", "origin", "paragraphs", "witnesses")
+"""Scores of which only the share right is told."""
 
 
 def scores(part: str, lang: str) -> Scores:
@@ -34,7 +38,7 @@ def numbers(held: Scores) -> dict[str, float]:
     for name, tally in sorted(held.items()):
         if name == "furniture":
             values["furniture readings"] = tally.said
-        elif "." in name or name in ("published", "origin", "paragraphs"):
+        elif "." in name or name in SHARES:
             values[name] = tally.recall
         else:
             values[f"{name} P"] = tally.precision

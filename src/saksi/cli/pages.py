@@ -34,7 +34,8 @@ def add(
 ) -> None:
     """Read saved pages and store them; the same page twice adds nothing.
 
-    A folder may hold a pages.toml or pages.csv that tells each file's url and outlet.
+    Pages of one article, by the addresses they tell, are read as one. A folder may hold a pages.toml or pages.csv that
+    tells each file's url and outlet.
     """
     quiet = options.shared(context).quiet
     skipped: list[Path] = []
@@ -55,7 +56,10 @@ def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool,
     for one in report.refused:
         output.complain(one.error)
     for page in report.unread:
-        output.say(f"{page.name}: stored but not read, language {page.article.lang or 'unknown'}", quiet=quiet)
+        why = f"language {page.article.lang or 'unknown'}" if page.in_time else "reading it took too long"
+        output.say(f"{page.name}: stored but not read, {why}", quiet=quiet)
+    for page in report.joined:
+        output.say(f"{page.name}: pages of one article, {page.article.url}; they are read as one", quiet=quiet)
     for edit in report.edited:
         output.say(*edit_lines(edit), quiet=quiet)
     if skipped:
@@ -68,10 +72,11 @@ def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool,
         f"{'would store' if dry_run else 'stored'} {output.plural(len(report.stored), 'page')}",
         f"{len(report.already)} already held" if report.already else "",
         f"{len(report.replaced)} read again with what is newly known of them" if report.replaced else "",
+        f"{len(report.joined)} joined to articles held" if report.joined else "",
         f"{len(report.refused)} refused" if report.refused else "",
-        f"{len(report.unread)} not read (language)" if report.unread else "",
+        f"{len(report.unread)} not read" if report.unread else "",
     ]
-    readings = sum(len(page.readings) for page in (*report.stored, *report.replaced))
+    readings = sum(len(page.readings) for page in (*report.stored, *report.replaced, *report.joined))
     if not quiet:
         output.lines(f"{', '.join(one for one in said if one)}; {output.plural(readings, 'new reading')}.")
 
@@ -83,6 +88,7 @@ def _plain(report: AddReport, *, dry_run: bool) -> dict[str, object]:
             "stored": [{"name": one.name, "article": one.article.id} for one in report.stored],
             "already": list(report.already),
             "replaced": [{"name": one.name, "article": one.article.id} for one in report.replaced],
+            "joined": [{"name": one.name, "article": one.article.id} for one in report.joined],
             "unread": [{"name": one.name, "lang": one.article.lang} for one in report.unread],
             "edited": [lazy.service("plain").edit_plain(one) for one in report.edited],
             "refused": [{"name": one.name, "why": str(one.error)} for one in report.refused],
@@ -102,7 +108,7 @@ def read(
 ) -> None:
     """Read saved pages and print what they say; nothing is stored.
 
-    With --json one object a page, one a line.
+    Pages of one article, by the addresses they tell, are read as one. With --json one object a page, one a line.
     """
     refused = 0
     plain = lazy.service("plain")

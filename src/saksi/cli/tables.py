@@ -35,7 +35,8 @@ def masthead(article: Article) -> list[str]:
         "Address": article.url,
         "Id": article.id,
     }
-    return [f"{name + ':':<11}{value}" for name, value in told.items() if value]
+    links = [("Related", " ".join((short(one.title.quote), one.address)).strip()) for one in article.related_links]
+    return [f"{name + ':':<11}{value}" for name, value in (*told.items(), *links) if value]
 
 
 def reading_row(reading: Reading) -> tuple[str, ...]:

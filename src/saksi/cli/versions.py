@@ -33,16 +33,34 @@ def versions(context: typer.Context, wanted: str, *, as_json: bool) -> None:
 
 
 def _table(history: History) -> None:
-    rows = ((day(one.article), one.seen, one.article.title, one.article.id) for one in history.versions)
-    output.table(f"Versions of {history.address}", ("published", "came in", "title", "id"), rows)
-    for number, step in enumerate(history.steps, 1):
-        told = f"From version {number} to {number + 1}"
+    rows = (
+        (day(one.article), one.seen, VIEWS[one.view], one.article.title, one.article.id) for one in history.versions
+    )
+    output.table(f"Versions of {history.address}", ("published", "came in", "view", "title", "id"), rows)
+    numbers = {one.article.id: number for number, one in enumerate(history.versions, 1)}
+    for step in history.steps:
+        told = f"From version {numbers[step.old.article.id]} to {numbers[step.new.article.id]}"
+        if step.only_view:
+            output.lines(f"{told}: {view_words(step)}.", "")
+            continue
         if not step.paragraphs:
             output.lines(f"{told}: the same article; only what is around it changed.", "")
             continue
         if step.silent:
             output.lines(f"{told}: changed silently, the date on the page is the same.", "")
         _changes(told, step)
+
+
+VIEWS = {"": "page itself", "amp": "AMP copy", "mobile": "mobile page", "print": "print view", "whole": "single page"}
+
+
+def view_words(step: Comparison) -> str:
+    """What two views of one article have that the other has not; nothing was edited between them."""
+    both = f"the {VIEWS[step.old.view]} and the {VIEWS[step.new.view]} of one article"
+    if not step.paragraphs:
+        return f"{both}, with the same paragraphs"
+    less = step.new if step.paragraphs[0].how == "gone" else step.old
+    return f"{both}; the {VIEWS[less.view]} leaves out {output.plural(len(step.paragraphs), 'paragraph')}"
 
 
 def day(article: Article) -> str:
@@ -105,6 +123,9 @@ def subject(reading: Reading) -> str:
 def edit_lines(edit: Edit) -> Iterator[str]:
     """What `add` says of a page that came as another version of one it holds."""
     step = edit.step
+    if step.only_view:
+        yield f"{edit.name}: another view of {edit.address}: {view_words(step)}"
+        return
     if not step.paragraphs:
         yield f"{edit.name}: another version of {edit.address}; only what is around the article changed"
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from saksi.core.ids import content_id
@@ -32,6 +32,18 @@ class Credit:
     role: CreditRole
     witness: Witness
     party: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """The headline of another article that the page links to, and its address.
+
+    `title` is the headline alone, without the words that announce it ("Baca juga:"). `address` is whole, http or
+    https; "" where the page tells none, as scraped text does.
+    """
+
+    title: Witness
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +78,12 @@ class Article:
     published: Published = Published()
     bylines: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
-    related_links: tuple[Witness, ...] = ()
+    related_links: tuple[Link, ...] = ()
     origin: str | None = None
     decoding: Decoding = Decoding()
     updated: When = UNKNOWN_WHEN
+    id: str = field(init=False, repr=False, compare=False)
+    """One address with one text is one article; a page read twice is the same article."""
 
-    @property
-    def id(self) -> str:
-        """One address with one text is one article; a page read twice is the same article."""
-        return content_id("article", [self.url, self.text_id])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", content_id("article", [self.url, self.text_id]))

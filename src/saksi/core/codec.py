@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from saksi.core.article import Article, Credit, Decoding, Published
+from saksi.core.article import Article, Credit, Decoding, Link, Published
 from saksi.core.ids import Plain
 from saksi.core.kinds import MANY, SLOT_TYPES, Kind, Modality
 from saksi.core.reading import Reading, Slot, plain
@@ -106,9 +106,14 @@ def article_plain(article: Article) -> dict[str, Plain]:
             for c in article.credits
         ],
         "origin": article.origin,
-        "related_links": [witness_plain(link) for link in article.related_links],
+        "related_links": [link_plain(link) for link in article.related_links],
         **decoding_plain(article.decoding),
     }
+
+
+def link_plain(link: Link) -> dict[str, Plain]:
+    """The headline's span and quote; `address` stands only where the page told one."""
+    return {**witness_plain(link.title), **({"address": link.address} if link.address else {})}
 
 
 def _told(when: When) -> dict[str, Plain]:
@@ -158,6 +163,11 @@ def _value(name: str, value: Any) -> Value:
 
 def _witness(value: Json, text_id: str) -> Witness:
     return Witness(text_id, value["start"], value["end"], value["quote"])
+
+
+def _link(value: Json, text_id: str) -> Link:
+    """Records of before 0.2 hold no addresses."""
+    return Link(_witness(value, text_id), value.get("address", ""))
 
 
 def _because(values: list[Json], text_id: str) -> tuple[Because, ...]:
@@ -220,7 +230,7 @@ def article_from(value: Json) -> Article:
         updated=_when(value["updated"]) if "updated" in value else UNKNOWN_WHEN,
         bylines=tuple(value["bylines"]),
         credits=tuple(Credit(c["name"], c["role"], _witness(c, text_id), c.get("party", "")) for c in value["credits"]),
-        related_links=tuple(_witness(link, text_id) for link in value["related_links"]),
+        related_links=tuple(_link(link, text_id) for link in value["related_links"]),
         origin=value["origin"],
         decoding=Decoding(**value.get("decoding", {})),
     )

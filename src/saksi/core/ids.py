@@ -10,9 +10,12 @@ Plain = None | bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plai
 """What JSON can hold: the only values that may take part in an id."""
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Plain) -> bytes:
     """`value` as bytes that are equal exactly when the values are (sorted keys, no blanks, UTF-8)."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return _JSON.encode(value).encode("utf-8")
 
 
 def content_id(prefix: str, value: Plain) -> str:

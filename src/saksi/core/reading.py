@@ -85,7 +85,10 @@ class Reading:
 
     def slot(self, name: str) -> Slot | None:
         """The first slot of this name."""
-        return next(self.all(name), None)
+        for slot in self.slots:  # a plain loop: half the time of a generator, and the fold asks a million times
+            if slot.name == name:
+                return slot
+        return None
 
     def text_of(self, name: str) -> str:
         """The value of a str slot; empty when the slot is not filled."""

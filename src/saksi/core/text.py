@@ -32,7 +32,7 @@ class Region:
 
 def lawful(body: str) -> bool:
     """True when `body` holds neither NUL nor a lone surrogate."""
-    return "\0" not in body and _LONE_SURROGATE.search(body) is None
+    return "\0" not in body and (body.isascii() or _LONE_SURROGATE.search(body) is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,9 @@ class Disguise:
 
 _ZERO, _ONE = "OoОоΟο", "lI|ІΙ"  # with the Cyrillic and Greek letters that look the same
 _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20f0"
+_BESIDE = re.compile(f"[{_ZERO}{_ONE}{_MARKS}{UNSEEN}\u066b\u066c\ufffd]")
+_SUSPECT = re.compile(rf"\d(?:(?<![0-9])|(?<={_BESIDE.pattern}\d)|[\d.,]*{_BESIDE.pattern})")
+"""A digit that is none of 0-9, or stands with its run beside a sign that could disguise it."""
 _SIGN = re.compile(rf"[\d.,{_ZERO}{_ONE}{_MARKS}{UNSEEN}\u066b\u066c\ufffd]")
 _RUN = re.compile(f"(?:{_SIGN.pattern})*")
 _DISGUISED = re.compile(
@@ -121,7 +124,6 @@ _REASONS = {
 }
 _REVERSED = re.compile("\u202e(?P<inside>[^\u202c\n]*)")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_BESIDE = re.compile(f"[{_ZERO}{_ONE}{_MARKS}{UNSEEN}\u066b\u066c\ufffd]")
 REACH = 200
 """Characters around a mark that its number is looked for in."""
 
@@ -145,6 +147,8 @@ def disguised(text: str, start: int = 0, end: int | None = None) -> tuple[Disgui
 
 def _disguises(text: str, start: int, stop: int) -> Iterator[Disguise]:
     """Looks only at numbers that hold or touch a sign that could disguise them: that is 20 times as fast."""
+    if not _SUSPECT.search(text, start, stop):
+        return
     at = start
     for number in _NUMBER.finditer(text, start, stop):
         first, last = number.span()

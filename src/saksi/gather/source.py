@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from saksi.errors import BadValue, PageRefused
+from saksi.page import bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def day(value: object, *, where: str = "") -> date:
 class Source:
     """One page: `name` as people call it, its file or stream, and what is known beside it.
 
-    `why_not` is set when it is already clear that the bytes cannot be had; `read` then raises it.
+    `why_not` is set when it is already clear that the bytes cannot be had; `read` then raises it. `parts` are the pages
+    of one article that are read as one, each with its `number` and `view` in it; then path and stream are None.
     """
 
     name: str
@@ -84,11 +86,16 @@ class Source:
     path: Path | None = None
     stream: BinaryIO | None = None
     why_not: PageRefused | None = None
+    parts: tuple[Source, ...] = ()
+    number: int = 0
+    view: str = ""
 
     def read(self, cap: int) -> bytes:
         """The bytes. Raises PageRefused when they cannot be had, are none, or are more than `cap`."""
         if self.why_not:
             raise self.why_not
+        if self.parts:
+            return bundle.pack(part.part(cap) for part in self.parts)
         try:
             data = self._bytes(cap)
         except OSError as problem:
@@ -98,6 +105,10 @@ class Source:
         if len(data) > cap:
             raise self._too_large(cap, "more than that")
         return data
+
+    def part(self, cap: int) -> bundle.Part:
+        """This page as a part of a bundle. Raises PageRefused as `read` does."""
+        return bundle.Part(self.read(cap), self.number, self.view, self.known.url, self.known.charset)
 
     def _bytes(self, cap: int) -> bytes:
         if self.stream:

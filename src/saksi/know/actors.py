@@ -36,7 +36,8 @@ class KnownActor:
     """An actor of the world.
 
     `id` is the English head name, as in Who.actor_id; `label` as in read.document.Mark; `sector` a PLOVER sector;
-    `country` an ISO code, or "IGO", "UNO", "EUR", "NGO", "ISM", "MNC" for what belongs to no state; `names` all names.
+    `country` an ISO code, or "IGO", "UNO", "EUR", "NGO", "ISM", "MNC" for what belongs to no state; `names` all names;
+    `parent` the id of the alliance a mission or organ belongs to (KFOR: NATO), "" for others.
     """
 
     id: str
@@ -48,6 +49,7 @@ class KnownActor:
     memberships: tuple[Membership, ...] = ()
     founded: date | None = None
     dissolved: date | None = None
+    parent: str = ""
 
     @property
     def name(self) -> str:
@@ -112,12 +114,12 @@ class _Actors:
                 self.by_key.setdefault(_key(name), Naming(state, adjective=True))
 
     def _add_actor(self, cells: list[str]) -> None:
-        name, label, sector, country, names, members, founded, dissolved = cells
+        name, label, sector, country, names, members, founded, dissolved, parent = (*cells, "")[:9]
         written = tuple(one.lstrip("~") for one in names.split("|"))
         home = written[-1] if len(written) > 1 else written[0]
         who = KnownActor(
             name, label, sector, country, written, home,
-            tuple(_membership(one) for one in members.split(";") if one), _day(founded), _day(dissolved),
+            tuple(_membership(one) for one in members.split(";") if one), _day(founded), _day(dissolved), parent,
         )  # fmt: skip
         self.by_id[name] = who
         for one in names.split("|"):

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 _SIGNS = str.maketrans(
     {"-": " ", "‑": " ", "’": "'", "ʻ": "'", "‘": "'", "ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d"}
 )
+
+
+_SOUNDS = (
+    (re.compile("oe"), "u"),  # Soekarno
+    (re.compile("ou"), "u"),
+    (re.compile("dj"), "j"),  # Djakarta
+    (re.compile("tj"), "c"),
+    (re.compile("q|ck"), "k"),
+    (re.compile("(?<=[aeou])[iyj](?=e)"), ""),  # Tokayev, Tokaev, Tokajev
+    (re.compile("y|(?<=[aeiouy])j(?![aeiou])"), "i"),  # Shoygu, Shoigu; Zelenskyj
+    (re.compile(r"(.)\1+"), r"\1"),  # Massimov
+)
+"""Spellings in which newsrooms differ, and the one that stands for all."""
+
+
+@lru_cache(maxsize=8192)
+def sound(name: str) -> str:
+    """The key of a name's word that transliterations share: "Shoigu" and "Shoygu", "Soekarno" and "Sukarno"."""
+    key = fold(name)
+    for spelling, one in _SOUNDS:
+        key = spelling.sub(one, key)
+    return key
 
 
 @lru_cache(maxsize=8192)

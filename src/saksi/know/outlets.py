@@ -10,6 +10,7 @@ from importlib import resources
 
 _SIGNS = re.compile(r"[^\w]+")
 _FIRST = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 SHORT = 3
 """Aliases up to this length count in credits only: "ant", "ria" and "aa" are words too."""
 
@@ -97,6 +98,13 @@ def _in_prose() -> Mapping[str, tuple[tuple[str, Organisation], ...]]:
             first = _FIRST.match(form)
             found.setdefault(first.group() if first else form, {}).setdefault(form, one)
     return {first: tuple(sorted(held.items(), key=lambda one: -len(one[0]))) for first, held in found.items()}
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first run of letters of every name that counts in prose, casefolded: a stretch without any names none."""
+    forms = (form for held in _in_prose().values() for form, _ in held)
+    return frozenset(run.group() for form in forms if (run := _LETTERS.search(form)))
 
 
 def mention_at(body: str, at: int, end: int) -> Mention | None:

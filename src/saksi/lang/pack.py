@@ -54,6 +54,11 @@ class Pack:
             raise PackError(f"Pack {self.lang!r} has no {name}.tsv", do="add the file; docs/add-a-language says how")
         return self.lists[name]
 
+    def model(self, name: str) -> bytes | None:
+        """The trained model `name` of the pack's folder, read anew each time; None when the pack has none."""
+        file = resources.files("saksi.lang") / self.lang / name
+        return file.read_bytes() if file.is_file() else None
+
 
 def _same(word: str) -> str:
     return word
@@ -76,7 +81,7 @@ def _load(lang: str, folder: Traversable) -> Pack:
     files = {
         entry.name: entry.read_bytes()
         for entry in sorted(folder.iterdir(), key=lambda one: one.name)
-        if entry.name.endswith((".toml", ".tsv", ".py"))
+        if entry.name.endswith((".toml", ".tsv", ".py", ".crfsuite"))
     }
     digest = hashlib.sha256()
     for name, data in files.items():

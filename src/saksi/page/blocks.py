@@ -34,6 +34,14 @@ _HINTING = ("class", "id", "itemprop", "role")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BLANK = " \t\n\r\f"
+CELL = " | "
+"""What parts the cells of a row."""
+WIDE, ROW = 24, 400
+"""Cells and characters a row has at most: what holds more lays out a page."""
+FIGURE, TERM = 24, 80
+"""Characters of a figure and of its term that become one line."""
+DEEP = 12
+"""Elements from a block outwards among which its cell is looked for."""
 
 
 class Frame:
@@ -72,19 +80,22 @@ class Frame:
 class Block:
     """`[start, end)` of the Text; `links` are spans (in the Text) that stand inside links; None frame: plain text.
 
+    `addresses` are those of the links, as the page writes them.
     `linked` is the share of its characters inside links, `ended` is True when it ends as a sentence does.
     """
 
-    __slots__ = ("_key", "end", "ended", "frame", "linked", "links", "start", "text")
+    __slots__ = ("_key", "addresses", "end", "ended", "frame", "linked", "links", "start", "text")
 
     def __init__(
-        self, start: int, end: int, text: str, frame: Frame | None = None, links: tuple[tuple[int, int], ...] = ()
-    ) -> None:
+        self, start: int, end: int, text: str, frame: Frame | None = None,
+        links: tuple[tuple[int, int], ...] = (), addresses: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         self.start = start
         self.end = end
         self.text = text
         self.frame = frame
         self.links = links
+        self.addresses = addresses
         self.linked = sum([last - first for first, last in links]) / max(1, len(text)) if links else 0.0
         self.ended = ended(text)
         self._key = ""
@@ -108,7 +119,8 @@ class Weaver:
     held: list[str] = field(default_factory=list)
     length: int = 0
     links: list[tuple[int, int]] = field(default_factory=list)
-    link_depth: int = 0
+    addresses: list[str] = field(default_factory=list)
+    open_links: list[str] = field(default_factory=list)
     seam: str = ""
     joint: bool = False
     holder: Frame | None = None
@@ -136,7 +148,7 @@ class Weaver:
                 )
         self.frame = Frame(tag, hint, around, hidden, len(self.blocks))
         if tag == "a":
-            self.link_depth += 1
+            self.open_links.append(attributes.get("href") or "" if attributes else "")
 
     def close(self) -> None:
         """The innermost element ends."""
@@ -144,8 +156,12 @@ class Weaver:
         tag = frame.tag
         if tag in BREAKING:
             self.flush()
-        if tag == "a":
-            self.link_depth -= 1
+            if tag == "tr":
+                self._row(frame)
+            elif tag == "dd":
+                self._term(frame)
+        elif tag == "a":
+            self.open_links.pop()
         self.seam = tag if self.length and tag in _SEAMED else ""
         frame.last = len(self.blocks) + (self.length > 0)
         if frame.parent is not None:
@@ -181,8 +197,9 @@ class Weaver:
         self.seam, self.joint = "", False
         if not self.length:
             self.holder = self.frame
-        if self.link_depth:
+        if self.open_links:
             self.links.append((self.length, self.length + len(words)))
+            self.addresses.append(self.open_links[-1])
         self.held.append(words)
         self.length += len(words)
 
@@ -196,11 +213,38 @@ class Weaver:
         if text.strip():
             at = self.at
             links = tuple([(at + s, at + min(e, len(text))) for s, e in self.links if s < len(text)])
-            self.blocks.append(Block(at, at + len(text), text, self.holder, links))
+            told = tuple(self.addresses[: len(links)])
+            self.blocks.append(Block(at, at + len(text), text, self.holder, links, told))
             self.at = at + len(text) + 1
         self.held.clear()
         self.links.clear()
+        self.addresses.clear()
         self.length, self.joint = 0, False
+
+    def _row(self, frame: Frame) -> None:
+        """The row of a table of short cells is one line; a row that lays out a page stays as it is."""
+        if not 2 <= len(self.blocks) - frame.first <= WIDE:
+            return
+        cells = self.blocks[frame.first :]
+        if cells[-1].end - cells[0].start > ROW:
+            return
+        if len({id(_cell(block, frame)) for block in cells}) == len(cells):
+            row = _joined(cells, frame)
+            self.blocks[frame.first :] = [row]
+            self.at = row.end + 1
+
+    def _term(self, frame: Frame) -> None:
+        """A term and a figure that says nothing without it ("Killed", "12") are one line too."""
+        if frame.first == 0 or len(self.blocks) - frame.first != 1:
+            return
+        pair = self.blocks[-2:]
+        if len(pair[1].text) > FIGURE or not any(sign.isdigit() for sign in pair[1].text):
+            return
+        term = pair[0].frame
+        if term is not None and term.tag == "dt" and frame.parent is not None and len(pair[0].text) <= TERM:
+            row = _joined(pair, frame.parent)
+            self.blocks[-2:] = [row]
+            self.at = row.end + 1
 
     def finish(self) -> None:
         """The page is over: what is open closes."""
@@ -208,6 +252,31 @@ class Weaver:
         while self.frame.parent is not None:
             self.close()
         self.frame.last = len(self.blocks)
+
+
+def _cell(block: Block, row: Frame) -> Frame | None:
+    """The outermost cell around a block, as seen from its row; None for one that stands in none, or too deep."""
+    frame, cell = block.frame, None
+    for _ in range(DEEP):
+        if frame is None or frame is row:
+            break
+        if frame.tag in ("td", "th"):
+            cell = frame
+        frame = frame.parent
+    return cell if frame is row else None
+
+
+def _joined(cells: list[Block], row: Frame) -> Block:
+    """The cells on one line, parted by CELL; the characters of each stay as they are."""
+    at = cells[0].start
+    links: list[tuple[int, int]] = []
+    addresses: list[str] = []
+    for cell in cells:
+        links += [(at + first - cell.start, at + last - cell.start) for first, last in cell.links]
+        addresses += cell.addresses
+        at += len(cell.text) + len(CELL)
+    text = CELL.join([cell.text for cell in cells])
+    return Block(cells[0].start, cells[0].start + len(text), text, row, tuple(links), tuple(addresses))
 
 
 def _seamed(before: str, after: str, links: bool) -> bool:

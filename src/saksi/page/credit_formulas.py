@@ -11,7 +11,7 @@ from functools import cache
 from saksi.core.text import Region, Text
 from saksi.know import outlets
 from saksi.page import words
-from saksi.page.credit_places import LEAD, Named
+from saksi.page.credit_places import LEAD, Named, mentions
 
 _NEAR = 110
 """Characters before a name in which its formula begins."""
@@ -61,7 +61,7 @@ def found(text: Text) -> tuple[list[Named], list[Named]]:
         last = number == len(body) - 1
         if number >= LEAD and not last:
             continue
-        for name in outlets.mentions(text.body, region.start, region.end):
+        for name in mentions(text.body, region.start, region.end):
             given = _lead(text.body, region, name, number) if number < LEAD else _end(text.body, region, name)
             if not given:
                 continue

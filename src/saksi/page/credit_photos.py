@@ -11,7 +11,7 @@ from saksi.core.text import Region, Text
 from saksi.core.witness import Witness
 from saksi.know import outlets
 from saksi.page import words
-from saksi.page.credit_places import party
+from saksi.page.credit_places import mentions, party
 
 _WORD = r"[A-ZÀ-Þ][\w&'’-]*"
 _JOINED = r"(?:of\s+(?:the\s+)?|and\s+|dan\s+)?"
@@ -19,8 +19,9 @@ _NAME = (
     rf"(?:the\s+)?(?P<{{}}>(?!(?:Handout|HO)\b){_WORD}"
     rf"(?:\s+{_JOINED}(?:{_WORD}|government|ministry|army|police)){{{{0,8}}}})"
 )
+_HANDED = r"/\s*(?i:Handout|Pool|HO|Press Service|Dok)\b"
 _HANDOUT = re.compile(
-    r"(?P<giver>[^.()\n/:–—]{3,90}?)\s*/\s*(?i:Handout|Pool|HO|Press Service|Dok)\b"
+    rf"(?=[^.()\n/:–—]*+\s*+{_HANDED})(?P<giver>[^.()\n/:–—]{{3,90}}?)\s*{_HANDED}"
     + rf"|(?i:Handout|HO)(?i:\s+photo)?(?:\s+released)?\s*(?i:/|from|dari|via|by|:)\s*{_NAME.format('by')}"
     + rf"|(?i:Courtesy of|Dok(?:umentasi|umen)?\.?)\s*:?\s*{_NAME.format('of')}"
     + r"|(?i:provided|released|supplied|distributed|issued|dirilis|disediakan|dibagikan|disiarkan)\s+(?i:by|oleh)\s+"
@@ -28,6 +29,13 @@ _HANDOUT = re.compile(
     + rf"|(?<=[(\[])\s*{_NAME.format('own')}\s+via\s+(?=[A-Z])"
     + rf"|(?i:Photo|Photograph|Foto|Picture)\s*:\s*{_NAME.format('beside')}\s*(?=/)"
 )
+_GIVEN = re.compile(
+    rf"{_HANDED}|(?:Handout|HO)(?:\s+photo)?(?:\s+released)?\s*(?:/|from|dari|via|by|:)"
+    r"|Courtesy of|Dok|(?:provided|released|supplied|distributed|issued)\s+(?:by|oleh)\s"
+    r"|(?:dirilis|disediakan|dibagikan|disiarkan)\s+(?:by|oleh)\s|\svia\s|(?:Photo|Photograph|Foto|Picture)\s*:",
+    re.IGNORECASE,
+)
+"""The words of each alternative above: a caption without any is spared the slow pattern."""
 _SELF = frozenset({"own", "beside"})
 """Givers that may as well be a photographer: they count only when they are known for a party."""
 _INITIAL = re.compile(r"\b([A-ZÀ-Þ])[\w'’]+")
@@ -42,13 +50,15 @@ def photos(text: Text) -> Iterator[Credit]:
         for credit in _handouts(text, region):
             taken.append((credit.witness.start, credit.witness.end))
             yield credit
-        for one in outlets.mentions(text.body, region.start, region.end):
+        for one in mentions(text.body, region.start, region.end):
             inside = any(start <= one.start < end for start, end in taken)
             if not inside and _credited(text.body, region, one.start, one.end):
                 yield Credit(one.organisation.name, "photo", Witness.of(text, one.start, one.end))
 
 
 def _handouts(text: Text, region: Region) -> Iterator[Credit]:
+    if not _GIVEN.search(text.body, region.start, region.end):
+        return
     for found in _HANDOUT.finditer(text.body, region.start, region.end):
         group = found.lastgroup or "giver"
         start, end = found.span(group)

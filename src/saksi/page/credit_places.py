@@ -9,7 +9,7 @@ from functools import cache
 
 from saksi.core.text import Region, Text
 from saksi.know import actors, outlets
-from saksi.page import lines, words
+from saksi.page import lines, signs, words
 
 LEAD = 3
 """Paragraphs in which a formula gives the whole text away."""
@@ -96,6 +96,15 @@ def _of(mention: outlets.Mention) -> Named:
     return Named(mention.start, mention.end, mention.organisation.name)
 
 
+def mentions(body: str, start: int, end: int) -> list[outlets.Mention]:
+    """The organisations named in a region; one whose words begin no name of any is not searched for them."""
+    return (
+        []
+        if outlets.first_words().isdisjoint(signs.words(body[start:end]))
+        else list(outlets.mentions(body, start, end))
+    )
+
+
 def party(written: str) -> str:
     """Who speaks for itself here: a state, its ministries and forces, an alliance, an armed group; "" for others."""
     if len(written.split()) > 10:
@@ -143,7 +152,7 @@ def _of_dateline(body: str, region: Region) -> Iterator[Named]:
 
 def _of_byline(body: str, region: Region) -> Iterator[Named]:
     """A wire that stands where a writer's name would: "By Reuters", "Oleh: AFP"; and a source named behind writers."""
-    yield from (_of(one) for one in outlets.mentions(body, region.start, region.end) if one.organisation.wire)
+    yield from (_of(one) for one in mentions(body, region.start, region.end) if one.organisation.wire)
     source = _source().search(body, region.start, region.end)
     if source:
         yield from names(body, source.end(), region.end, known_only=True)
@@ -213,7 +222,7 @@ def _closing() -> re.Pattern[str]:
 
 def _sign_off(body: str, region: Region) -> Iterator[Named]:
     """As in "Artikel ini telah tayang di X", "auto-generated from a PTI feed", "© 2022 The Associated Press"."""
-    for one in outlets.mentions(body, region.start, region.end):
+    for one in mentions(body, region.start, region.end):
         before = body[max(region.start, one.start - 70) : one.start]
         rights = one.organisation.wire and _RIGHTS.search(before)
         itself = region.name != "body" or _about_itself().search(body, region.start, region.end)
@@ -233,4 +242,4 @@ def _about_itself() -> re.Pattern[str]:
 def contributions(text: Text) -> list[Named]:
     """The organisations that "contributed to this report": credited, but not for the whole."""
     regions = [region for region in text.named("credit") if region.why == "contribution"]
-    return [_of(one) for region in regions for one in outlets.mentions(text.body, region.start, region.end)]
+    return [_of(one) for region in regions for one in mentions(text.body, region.start, region.end)]

@@ -15,10 +15,12 @@ from saksi.errors import PackError
 from saksi.lang.pack import Table, available, load
 from saksi.page.signs import KEPT, ended, first_word, words
 
-_FORMS = ("start", "whole", "head", "part", "glue")
+_FORMS = ("start", "whole", "head", "all", "part", "glue")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_RUNS = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"[^\w(\[©]*")
 _FIRST = re.compile(r"[^\w\s]*\w+|\S")
+_CLOSING = ' \u00a0"”’)]'
 _OPENING = ("(", "[")
 LONGEST = 250
 """Characters a block may have and still be taken whole by a cue at its start."""
@@ -40,6 +42,8 @@ class Cue:
     headline: bool = False
     capital: bool = False
     only_with_digit: bool = False
+    announces: bool = False
+    subhead: bool = False
     max: int = LONGEST
 
     @classmethod
@@ -49,6 +53,21 @@ class Cue:
         if entry.get("form") not in _FORMS or not entry.get("words") or not entry.get("name"):
             raise PackError(f"Pack {lang!r}: furniture.toml has a cue without name, form or words: {entry.get('name')}")
         return cls(**{**data, "words": tuple(entry["words"])})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A phrase that counts anywhere in a block whose words hold its first one."""
+
+    phrase: str
+    first: str
+    cue: Cue
+
+    @property
+    def rarest(self) -> str:
+        """The longest of the words that a block which holds the phrase holds whole: its last may go on there."""
+        inner = [one.group() for one in _RUNS.finditer(self.phrase) if one.start() > 0 and one.end() < len(self.phrase)]
+        return max((self.first, *inner), key=len)
 
 
 def plain_words(text: str) -> str:
@@ -73,15 +92,18 @@ class Cues:
         self._wholes: dict[str, Cue] = {}
         self.at = lru_cache(maxsize=KEPT)(self._at)
         """The cue that takes a block with this text as a whole, None when none does."""
-        self._parts: dict[str, list[tuple[Cue, str]]] = defaultdict(list)
+        self._parts: dict[str, list[_Part]] = defaultdict(list)
         for cue in cues:
             for phrase in cue.words:
                 self._index(cue, phrase)
-        glued = [phrase for cue in cues if cue.glued for phrase in cue.words if " " in phrase]
+        glued = [phrase for cue in cues if cue.glued for phrase in cue.words]
         self._glued = _glue_pattern(glued)
         bare = [phrase for cue in cues if cue.capital and cue.related for phrase in cue.words if " " in phrase]
         self._written = tuple(form for phrase in bare for form in (phrase.title(), phrase.upper()))
         self._bare = _bare_pattern(self._written)
+        self._glue_words = frozenset(max(_RUNS.findall(phrase.casefold()), key=len) for phrase in (*glued, *bare))
+        self._rows = [(cue, words(" ".join(cue.words))) for cue in cues if cue.form == "all"]
+        self._whole_words = frozenset(run for whole in self._wholes for run in _RUNS.findall(whole))
         self._longest = max((cue.max for cue in cues), default=0)
         self._prefix = re.compile(
             "|".join(rf"{re.escape(w)}(?=[A-Z“\"])" for c in cues if c.form == "glue" for w in c.words)
@@ -89,46 +111,72 @@ class Cues:
 
     def _index(self, cue: Cue, phrase: str) -> None:
         if cue.form == "start":
-            colon = r"\s*[:：]" if cue.colon else (r"\W*\s(?-i:[\"“‘'@#]?[A-Z0-9@#À-Þ])" if cue.capital else "")
-            pattern = re.compile(_spaced(phrase) + _tail(phrase) + colon, re.IGNORECASE)
+            colon = r"\s*[:：|]" if cue.colon else (r"\W*\s(?-i:[\"“‘'@#]?[A-Z0-9@#À-Þ])" if cue.capital else "")
+            pattern = re.compile(f"(?P<lead>{_spaced(phrase)}){_tail(phrase)}{colon}", re.IGNORECASE)
             self._starts[_first(phrase)].append((cue, pattern))
         elif cue.form in ("whole", "head"):
             held = self._wholes.get(plain_words(phrase))
             if held is None or (cue.form == "head" and held.form == "whole"):
                 self._wholes[plain_words(phrase)] = cue
         elif cue.form == "part":
-            self._parts[first_word(phrase)].append((cue, phrase))
+            part = _Part(phrase, first_word(phrase), cue)
+            self._parts[part.rarest].append(part)
 
     def _at(self, text: str) -> Cue | None:
         if len(text) > self._longest:
             return None
-        if len(text) <= 70:
+        if len(text) <= 70 and words(text) <= self._whole_words:
             found = self._wholes.get(plain_words(text))
             if found:
                 return found
-        return self._starting(text) or self._holding(text)
+        return self._row(text) or self._starting(text) or self._holding(text)
+
+    def _row(self, text: str) -> Cue | None:
+        """A row of buttons: two words at least, each one of the cue's, and no sentence."""
+        told = words(text)
+        if len(told) < 2:
+            return None
+        fitting = (cue for cue, known in self._rows if known >= told and len(text) <= cue.max)
+        found = next(fitting, None)
+        return None if found is None or ended(text) else found
 
     def _starting(self, text: str) -> Cue | None:
-        lead = _LEAD.match(text)
-        for at in {0, lead.end() if lead else 0, 1 if text[:1] in _OPENING else 0}:
-            for cue, pattern in self._starts.get(_first(text[at : at + 40]), ()):
-                if len(text) <= cue.max and pattern.match(text, at) and not (cue.headline and ended(text)):
-                    return cue
-        return None
+        return next((cue for cue, _ in self._started(text) if not (cue.headline and _closed(cue, text))), None)
+
+    def _started(self, text: str) -> list[tuple[Cue, re.Match[str]]]:
+        """The cues that open the text, behind its bullet or bracket too, and where their words stand."""
+        found: list[tuple[Cue, re.Match[str]]] = []
+        for at in (0,) if text[:1].isalnum() else _openings(text):
+            first = _FIRST.match(text, at)
+            for cue, pattern in self._starts.get(first.group().casefold(), ()) if first else ():
+                match = pattern.match(text, at) if len(text) <= cue.max else None
+                if match:
+                    found.append((cue, match))
+        return found
 
     def _holding(self, text: str) -> Cue | None:
         heads = words(text)
         if heads.isdisjoint(self._parts):
             return None
-        held = heads & self._parts.keys()
-        small = text.casefold()
-        found = [pair for word in held for pair in self._parts[word] if len(text) <= pair[0].max and pair[1] in small]
-        fitting = [cue for cue, _ in found if not cue.only_with_digit or any(sign.isdigit() for sign in text)]
+        near = [part for word in heads & self._parts.keys() for part in self._parts[word] if part.first in heads]
+        small = text.casefold() if near else ""
+        found = [part.cue for part in near if len(text) <= part.cue.max and part.phrase in small]
+        if not found:
+            return None
+        digit, sentence = any(sign.isdigit() for sign in text), ended(text)
+        fitting = [cue for cue in found if (digit or not cue.only_with_digit) and not (cue.headline and sentence)]
         return min(fitting, key=self.cues.index, default=None)
+
+    def announced_to(self, text: str, start: int, end: int) -> int:
+        """Where the words that announce a headline end ("Baca juga:"), at `start` when none stand there."""
+        found = [match for cue, match in self._started(text[start : min(end, start + LONGEST)]) if cue.announces]
+        return start + max((match.end("lead") for match in found), default=0)
 
     def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""
         piece = text[start:end]
+        if len(piece) <= LONGEST and self._glue_words.isdisjoint(words(piece)):
+            return None
         found = self._glued.search(text, start + 1, end) if ":" in piece else None
         if found is None and any(form in piece for form in self._written):
             found = self._bare.search(text, start + 1, end)
@@ -143,6 +191,16 @@ class Cues:
         return found.end() if found else start
 
 
+def _openings(text: str) -> set[int]:
+    lead = _LEAD.match(text)
+    return {0, lead.end() if lead else 0, 1 if text[:1] in _OPENING else 0}
+
+
+def _closed(cue: Cue, text: str) -> bool:
+    """True when the text ends as no headline does: those of other articles may ask and exclaim."""
+    return ended(text) and not (cue.related and text.rstrip(_CLOSING).endswith(("?", "!")))
+
+
 def _first(phrase: str) -> str:
     """The first word, by which starts are indexed; signs that stand before it belong to it ("[gambas")."""
     found = _FIRST.match(phrase)
@@ -150,11 +208,17 @@ def _first(phrase: str) -> str:
 
 
 def _glue_pattern(phrases: list[str]) -> re.Pattern[str]:
-    """Behind a sentence end or an opening bracket in any case; anywhere when it is written with a capital."""
-    ordered = sorted(phrases, key=len, reverse=True)
+    """Behind a sentence end or an opening bracket in any case; anywhere when it is written with a capital.
+
+    One word alone ("Baca:") counts behind a sentence end only, with capitals in it and behind it: "(baca: koruptor)"
+    is prose.
+    """
+    ordered = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
     free = "|".join(map(_spaced, ordered))
     cased = "|".join(_spaced(form) for p in ordered for form in (p.capitalize(), p.title(), p.upper()))
-    return re.compile(rf"(?:(?<=[.!?…\"”’)\]])\s*|[(\[]\s*)(?i:{free})\s*:|(?<=\s)(?:{cased})\s*:")
+    alone = "|".join(re.escape(form) for p in phrases if " " not in p for form in (p.capitalize(), p.upper()))
+    single = rf"|(?<=[.!?…\"”’)\]])\s*[(\[]?(?:{alone})\s*:(?=\s*[\"“‘'(]?[A-Z0-9])" if alone else ""
+    return re.compile(rf"(?:(?<=[.!?…\"”’)\]])\s*|[(\[]\s*)(?i:{free})\s*:|(?<=\s)(?:{cased})\s*:{single}")
 
 
 def _bare_pattern(written: tuple[str, ...]) -> re.Pattern[str]:

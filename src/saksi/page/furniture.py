@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from saksi.core.text import RegionName
 from saksi.know import outlets
-from saksi.page import hints, lines
+from saksi.page import entries, hints, items, lines
 from saksi.page.blocks import Block, Frame
 from saksi.page.cues import Cue, Cues
 from saksi.page.generic import PROSE, SHORT, is_prose, unit
@@ -19,6 +19,7 @@ from saksi.page.signs import ended
 
 _SAYS = re.compile(r"[^\W_]")
 _OWN = re.compile(r"\s+[-–—|]\s+\w[\w.]*(?:\s\w+)?$")
+_QUOTES = frozenset('"“„«‘')
 _SIGNED = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–—]{1,2}\s*[A-Z][\w /]{1,30})$")
 HEADLINE = 160
 """Characters a headline of another article has at most."""
@@ -76,12 +77,14 @@ def name_blocks(sheet: Sheet, cues: Cues, title: int, main: set[int], container:
     _title_and_copies(naming)
     _cued(naming)
     _hinted(naming)
+    for index, why in entries.find(sheet.blocks, naming.main, title).items():
+        naming.put(index, "body", why)
     first = first_body(naming)
     _recognised(naming, first)
     if sheet.plain:
         _before_dateline(naming)
         _tail(naming)
-    first, last = first_body(naming), _last_body(naming)
+    first, last = _reach(naming)
     for index in range(len(sheet.blocks)):
         if index not in naming.labels:
             _place(naming, index, first, last)
@@ -118,8 +121,16 @@ def _long(block: Block) -> bool:
 def _last_body(naming: Naming) -> int:
     """The index of the last paragraph: what stands below it without being a sentence is a tag or a teaser."""
     left = [i for i in naming.main if i not in naming.labels]
-    sentences = [i for i in left if _sentence(naming.sheet.blocks[i])]
+    sentences = [i for i in left if _sentence(naming.sheet.blocks[i], naming.cues)]
     return max(sentences or left, default=-1)
+
+
+def _reach(naming: Naming) -> tuple[int, int]:
+    """The first and the last block of the article, tables and lists at its ends included."""
+    free = {i for i in naming.main if i > naming.title and i not in naming.labels}
+    first, last = first_body(naming), _last_body(naming)
+    blocks = naming.sheet.blocks
+    return items.before(blocks, first, free, naming.container), items.behind(blocks, last, free, naming.container)
 
 
 def _title_and_copies(naming: Naming) -> None:
@@ -159,7 +170,7 @@ def _cued(naming: Naming) -> None:
         cue = naming.cues.at(block.text) if index not in naming.labels else None
         if cue is None:
             continue
-        if cue.form == "start" and cue.related and holds_prose(block):
+        if (cue.form == "start" and cue.related and holds_prose(block)) or (cue.subhead and _subhead(naming, index)):
             continue
         naming.put(index, "furniture", cue.why, cue.related and cue.form != "head")
         if cue.ends:
@@ -167,6 +178,14 @@ def _cued(naming: Naming) -> None:
             naming.ends[index] = (cue.firm and not counter) or cue.why == "sign-off"
         if cue.form == "head":
             _swallow(naming, index, cue)
+
+
+def _subhead(naming: Naming, index: int) -> bool:
+    """True for a heading inside the article with a paragraph right below it."""
+    blocks = naming.sheet.blocks
+    frame = unit(blocks[index].frame)
+    below = index + 1 < len(blocks) and index + 1 in naming.main and is_prose(blocks[index + 1])
+    return below and index in naming.main and frame is not None and frame.tag in items.HEADINGS
 
 
 def holds_prose(block: Block) -> bool:
@@ -303,7 +322,7 @@ def _before_dateline(naming: Naming) -> None:
 def _tail(naming: Naming) -> None:
     """In scraped text: everything behind the end of the article, unless much prose follows."""
     blocks = naming.sheet.blocks
-    body = [i for i in sorted(naming.main) if i not in naming.labels and _sentence(blocks[i])]
+    body = [i for i in sorted(naming.main) if i not in naming.labels and _sentence(blocks[i], naming.cues)]
     for end in sorted(naming.ends):
         before = [i for i in body if i < end]
         after = [i for i in body if i > end]
@@ -319,15 +338,21 @@ def _tail(naming: Naming) -> None:
         return
 
 
-def _sentence(block: Block) -> bool:
-    """True for what may be body: a sentence, or a long line."""
+def _sentence(block: Block, cues: Cues) -> bool:
+    """True for what may be body: a sentence, or a long line; a link glued behind it does not count."""
     text, stops = block.text, block.ended
+    glued = None if stops else cues.glued_at(text, 0, len(text))
+    if glued:
+        text = text[: glued[0]].rstrip()
+        stops = ended(text)
     if not stops:
         text = _SIGNED.sub("", text)
         stops = ended(text)
     if block.frame is not None and len(text) >= PROSE and block.linked < 0.5:
         return True
-    return (stops and block.linked < 0.5 and len(text.split()) > 1) or len(text) > HEADLINE or is_prose(block, SHORT)
+    if stops and block.linked < 0.5 and (len(text.split()) > 1 or text[:1] in _QUOTES):
+        return True
+    return len(text) > HEADLINE or is_prose(block, SHORT)
 
 
 def _place(naming: Naming, index: int, first: int, last: int) -> None:

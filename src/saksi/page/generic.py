@@ -44,6 +44,8 @@ PURE = 0.5
 HUGE = 1_500_000
 """Characters above which trafilatura is not asked: its time grows faster than the page."""
 _CHECKS = 400
+_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that are one paragraph or heading of an article, never the whole of it."""
 
 
 def is_prose(block: Block, least: int = PROSE) -> bool:
@@ -126,7 +128,7 @@ def _scored(blocks: Sequence[Block], scales: _Scales, title: int) -> dict[Frame,
     return {
         frame: weight * scales.purity(frame) * _worth(frame) * (ABOVE if frame.last <= title else 1.0)
         for frame, weight in mass.items()
-        if frame.tag != "p"
+        if frame.tag not in _LEAVES
     }
 
 

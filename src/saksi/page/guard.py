@@ -12,10 +12,12 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from saksi.errors import PageRefused
+from saksi.page import alarm, bundle
 from saksi.page.decode import refuse
 from saksi.page.page import DEFAULT_CAP, Page, open_page
 from saksi.page.worker import Json, page_from, receive, send
@@ -29,12 +31,15 @@ SECONDS = 20.0
 MEMORY = 1024 * 1024 * 1024
 """Bytes of data the process may hold; a million nested elements take 350 MB."""
 
+MODULE = "saksi.page.worker"
+
 
 @dataclass(slots=True)
 class Worker:
-    """One process that opens pages, started when first asked and again after it was stopped."""
+    """One process that runs `module`, started when first asked and again after it was stopped."""
 
     memory: int = MEMORY
+    module: str = MODULE
     process: subprocess.Popen[bytes] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -69,7 +74,7 @@ class Worker:
             self._stop()
             path = os.pathsep.join(part for part in sys.path if part)
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "saksi.page.worker", str(self.memory)],
+                [sys.executable, "-m", self.module, str(self.memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -95,7 +100,12 @@ def _close(pipe: object) -> None:
         return  # what it still held was for a process that is gone
 
 
-_workers: dict[int, Worker] = {}
+_workers: dict[tuple[int, str], Worker] = {}
+
+
+def worker(memory: int = MEMORY, module: str = MODULE) -> Worker:
+    """The process of this program that holds so much and runs this module."""
+    return _workers.setdefault((memory, module), Worker(memory, module))
 
 
 @atexit.register
@@ -123,16 +133,20 @@ def open_guarded(
 
     Raises PageRefused for what open_page refuses and for a page that breaks the budget, with the reason.
     """
-    refuse(data, cap)
+    if not bundle.is_bundle(data) or len(data) > cap:
+        refuse(data, cap)
     if len(data) <= small and data.count(b"<") <= FEW:
-        return open_page(
-            data, url=url, outlet=outlet, lang=lang, published=published, charset=charset, cap=cap, retrieved=retrieved
-        )
+        return _here(
+            seconds,
+            lambda: open_page(
+                data, url=url, outlet=outlet, lang=lang, published=published, charset=charset, cap=cap,
+                retrieved=retrieved,
+            ),
+        )  # fmt: skip
     days = {"published": published, "retrieved": retrieved}
     arguments = {"url": url, "outlet": outlet, "lang": lang, "charset": charset, "cap": cap}
     arguments |= {name: day.isoformat() for name, day in days.items() if day}
-    worker = _workers.setdefault(memory, Worker(memory))
-    told = worker.ask(arguments, data, seconds)
+    told = worker(memory).ask(arguments, data, seconds)
     if told is None:
         raise _broken(f"opening it took more than {seconds:g} seconds, or more than the system allows")
     if "page" in told:
@@ -141,9 +155,16 @@ def open_guarded(
         what, why, do = told["refused"]
         raise PageRefused(what, why=why, do=do)
     if "memory" in told:
-        worker.stop()
+        worker(memory).stop()
         raise _broken(f"opening it took more than {memory // 2**20:,} MiB of memory")
     raise _broken(f"a defect of Saksi: {told['defect']}")
+
+
+def _here(seconds: float, work: Callable[[], Page]) -> Page:
+    try:
+        return alarm.within(seconds, work)
+    except alarm.TimeIsUp:
+        raise _broken(f"opening it took more than {seconds:g} seconds") from None
 
 
 def _broken(why: str) -> PageRefused:

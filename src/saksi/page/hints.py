@@ -99,6 +99,8 @@ def _next(frame: Frame, outer: Trace) -> Trace:
             hint, by = found, frame
     if tag in ("figcaption", "figure") or (caption and tag not in _NO_CAPTION):
         captioned = frame.depth
+    elif tag == "table":
+        captioned = -1
     if by is outer.said_by and captioned == outer.caption_depth:
         return outer
     return Trace(hint, by, captioned)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import filterfalse
 
 from saksi.core.text import Region, Text
 from saksi.issues import Issue
@@ -30,6 +31,7 @@ _SCRIPTS = (
     (re.compile(r"[\u0370-\u03ff]"), "el"),
     (re.compile(r"[\u0590-\u05ff]"), "he"),
 )
+_ANY_SCRIPT = re.compile(f"[{''.join(pattern.pattern[1:-1] for pattern, _ in _SCRIPTS)}]")
 ENOUGH = 0.12
 """Share of function words below which no language is named."""
 USUAL, USUAL_ID = 0.34, 0.25
@@ -43,6 +45,8 @@ FIRM = 1.5
 the treebanks reach it, and 1 of 3,743 news articles."""
 FEWEST = 12
 """Words of the shortest paragraph that is asked; its language's share must be above STRANGE, the page's below OWN."""
+FEW = 24
+"""Words from its top by which most paragraphs already show that they are in the page's language."""
 STRANGE = 0.2
 OWN = 0.08
 _SIGNS = 3_000
@@ -68,9 +72,9 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def _script(text: str) -> str:
-    if text.isascii():
-        return ""
     text = text[:_SIGNS]
+    if text.isascii() or not _ANY_SCRIPT.search(text):
+        return ""
     letters = sum(map(str.isalpha, text))
     for pattern, code in _SCRIPTS:
         if len(pattern.findall(text)) > 0.3 * max(letters, 1):
@@ -78,9 +82,14 @@ def _script(text: str) -> str:
     return ""
 
 
-def _words(text: str) -> Counter[str]:
-    """Words as compared, never as positions: casefolding may change their length."""
-    return Counter(_WORD.findall(text.casefold()))
+def _words(text: str) -> list[str]:
+    """Words as compared, never as positions: casefolding may change their length.
+
+    What stands between blanks and is letters alone is a word as it is; only the rest goes through the pattern.
+    """
+    parts = text.casefold().split()
+    plain = list(filter(str.isalpha, parts))
+    return plain + _WORD.findall(" ".join(filterfalse(str.isalpha, parts)))
 
 
 @cache
@@ -96,9 +105,9 @@ def _speakers() -> Mapping[str, tuple[str, ...]]:
 def _shares(words: Counter[str]) -> dict[str, float]:
     counts = dict.fromkeys(_tables(), 0)
     speakers = _speakers()
-    for word, count in words.items():
-        for code in speakers.get(word, ()):
-            counts[code] += count
+    for word in words.keys() & speakers.keys():
+        for code in speakers[word]:
+            counts[code] += words[word]
     total = words.total() or 1
     return {code: count / total for code, count in counts.items()}
 
@@ -109,7 +118,7 @@ def detect(text: str) -> str:
     script = _script(text)
     if script:
         return script
-    words = _words(text)
+    words = Counter(_words(text))
     if not words:
         return ""
     shares = _shares(words)
@@ -160,7 +169,7 @@ def _lines(body: str, region: Region) -> Iterator[tuple[int, int]]:
 def _other(paragraph: str, lang: str, own: frozenset[str]) -> str:
     """The language of a paragraph that has hardly a word of the page's own; "" when it is not sure."""
     quick = paragraph.casefold().split()
-    if len(own.intersection(quick)) > OWN * len(quick) and len(quick) >= FEWEST:
+    if len(quick) >= FEWEST and any(len(own.intersection(some)) > OWN * len(quick) for some in (quick[:FEW], quick)):
         return ""
     held = _WORD.findall(paragraph.casefold())
     if len(held) < FEWEST:

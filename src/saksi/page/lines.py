@@ -83,7 +83,7 @@ def _byline_words() -> frozenset[str]:
 
 def byline_names(text: str) -> list[tuple[str, str]]:
     """(label, name) pairs of a line of bylines, name "" for an empty label; empty list when it is no such line."""
-    if len(text) > 220 or _byline_words().isdisjoint(words_of(text)):
+    if len(text) > 220 or first_word(text) not in _byline_words():
         return []
     found = list(_byline().finditer(text))
     if not found or text[: found[0].start()].strip(" (-–|•\t"):

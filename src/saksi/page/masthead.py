@@ -1,4 +1,4 @@
-"""What the masthead says: outlet, address, writers. Pure."""
+"""What the masthead says: outlet and address; `saksi.page.bylines` has the writers. Pure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from saksi.core.text import Text
 from saksi.know import outlets
 from saksi.page import lines, words
+from saksi.page.addresses import parts_safely
 from saksi.page.head import Head, named
 from saksi.page.sheet import Sheet
 from saksi.page.titles import Title
@@ -21,14 +22,13 @@ _RIGHTS = re.compile(
 _RUNS = re.compile(r"[A-ZÀ-Þ][\w&'’]*(?:\s+[A-ZÀ-Þ][\w&'’]*){0,4}")
 _DOMAIN = re.compile(r"\b(?:[\w-]+\.)+(?:[a-z]{2,12})\b", re.IGNORECASE)
 _SHOWN = re.compile(r"(?:artikel|berita) ini (?:telah|sudah|pernah) tayang di\s+(?P<name>[\w.-]+)", re.IGNORECASE)
-_CITY = re.compile(r"\s+(?:in\s+[A-Z].*|and agencies.*|[-–—|]\s+\w.*)$")
 _GENERIC = frozenset({"home", "news", "beranda", "berita", "index", "website", "blog", "official site"})
 
 
 def address(head: Head, url: str) -> str:
     """The page's own address: the canonical one when it is a whole address of an article, else the one given."""
     for told in (head.canonical, head.first("og:url"), head.told("url", "mainEntityOfPage")):
-        whole = urljoin(url, told) if told and url else told
+        whole = urljoin(url, told) if told and _sound(told) and _sound(url) else told
         parts = urlsplit(whole) if _sound(whole) else None
         if parts and parts.scheme in ("http", "https") and parts.netloc and parts.path.strip("/"):
             return whole
@@ -37,7 +37,7 @@ def address(head: Head, url: str) -> str:
 
 def _sound(url: str) -> bool:
     """False for what urlsplit would refuse."""
-    return bool(url) and "[" not in url and "]" not in url and not any(sign.isspace() for sign in url.strip())
+    return bool(url) and parts_safely(url)
 
 
 def host(url: str) -> str:
@@ -59,7 +59,7 @@ def outlet(sheet: Sheet, text: Text, title: Title, url: str, given: str) -> str:
 def _candidates(sheet: Sheet, text: Text, title: Title, url: str) -> Iterator[str]:
     head = sheet.head
     yield head.first("og:site_name", "application-name", "dc.publisher", "publisher")
-    yield head.told("publisher", "sourceOrganization")
+    yield from _publishers(head)
     yield from (
         name
         for thing in head.things
@@ -75,6 +75,11 @@ def _candidates(sheet: Sheet, text: Text, title: Title, url: str) -> Iterator[st
     yield from (found.group("name") for found in _SHOWN.finditer(text.body))
     yield from _of_first_line(sheet, title)
     yield host(url)
+
+
+def _publishers(head: Head) -> Iterator[str]:
+    for key in ("publisher", "sourceOrganization"):
+        yield from (name for thing in head.articles for one in head.values(thing, key) for name in named(one)[:1])
 
 
 def _of_rights(text: Text) -> Iterator[str]:
@@ -155,42 +160,3 @@ def _cased(name: str) -> str:
     return " ".join(
         part if len(part) <= 3 and part not in ("THE", "OF") else part.capitalize() for part in name.split()
     )
-
-
-def bylines(head: Head, text: Text) -> tuple[str, ...]:
-    """The writers the page names, in order; editors do not count, an empty "Reporter:" names nobody.
-
-    A bare name below labels takes the last ones without a name; below "Reporter:" and "Editor:" both it counts.
-    """
-    found: list[str] = []
-    waiting: set[str] = set()
-    for region in text.named("credit"):
-        if region.why != "byline":
-            continue
-        line = text.quote(region.start, region.end)
-        pairs = lines.byline_names(line)
-        if not pairs and not (waiting and waiting <= words.word_set("editors")):
-            found.append(_CITY.sub("", line).strip())
-        found.extend(name for label, name in pairs if name and label not in words.word_set("editors"))
-        waiting = (waiting if pairs else set()) | {label for label, name in pairs if not name}
-    names = found or [name for name in _told(head) if not name.startswith("http")]
-    return tuple(dict.fromkeys(one for name in names for one in _people(name) if not _organisation(one)))
-
-
-def _people(name: str) -> Iterator[str]:
-    """The single names of "Jane Roe and John Doe"; a single word behind a comma is a place."""
-    for part in re.split(r"\s+(?:and|dan|&)\s+", name):
-        first, *others = re.split(r"\s*[,/]\s*", part)
-        for one in (first, *(other for other in others if " " in other)):
-            if one.strip():
-                yield one.title() if one.isupper() and " " in one else one
-
-
-def _told(head: Head) -> list[str]:
-    named_there = [name for thing in head.things for name in named(thing.get("author"))]
-    return named_there or [name for name in (head.first("author", "dc.creator", "article:author"),) if name]
-
-
-def _organisation(name: str) -> bool:
-    called = outlets.called(name)
-    return called is not None and called.wire

@@ -5,18 +5,52 @@ A tree costs time and memory, and libxml2 drops silently what nests deeper than 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
 from saksi.page import scan
-from saksi.page.blocks import VOID, Weaver
+from saksi.page.blocks import BREAKING, VOID, Frame, Weaver
 from saksi.page.head import Head, linked_data
 
-_HEADED = frozenset({"meta", "link", "title", "script", "time", "html"})
+_HEADED = frozenset({"meta", "link", "title", "script", "time", "html", "base"})
 _SPOKEN = frozenset({"author", "datepublished", "datemodified"})
 LONGEST = 2_000_000
 """Characters of one script that are looked at for JSON-LD."""
+NEAR = 24
+"""Elements outwards in which such a part is looked for."""
+REPEATED = 3
+"""Elements of one name, each with a time in it, from which they are a list: of entries, of comments, of teasers."""
+_OTHERS = ("liveblogupdate", "comment")
+"""What `itemprop` calls a part of a page that has a day of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time element: its machine-readable value, the name it gives the value, its element, the block it begins in."""
+
+    value: str
+    name: str
+    frame: Frame
+    block: int
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What the two elements around it are called."""
+        inner = _unit(self.frame)
+        outer = _unit(inner.parent)
+        return (inner.tag, inner.hint, outer.tag, outer.hint)
+
+
+def _unit(frame: Frame | None) -> Frame:
+    while frame is not None and frame.parent is not None and frame.tag not in BREAKING:
+        frame = frame.parent
+    return frame or _NOWHERE
+
+
+_NOWHERE = Frame("", "", None)
 
 
 class Reader:
@@ -26,9 +60,10 @@ class Reader:
         self.weaver = Weaver()
         self.meta: dict[str, str] = {}
         self.canonical = ""
+        self.base = ""
         self.lang = ""
         self.title = ""
-        self.times: list[str] = []
+        self.times: list[_Time] = []
         self.scripts: list[str] = []
         self.gathering: list[str] | None = None
         self.gathered_from = ""
@@ -64,19 +99,46 @@ class Reader:
     def head(self) -> Head:
         """What the page said about itself."""
         things = tuple(thing for script in self.scripts for thing in linked_data(script))
-        return Head(self.meta, self.title, self.canonical, self.lang, things, tuple(self.times))
+        times = self._own_times()
+        for time in times:
+            self._told(time.name, time.value)
+        told, begun = tuple(time.value for time in times), tuple(time.block for time in times)
+        return Head(self.meta, self.title, self.canonical, self.lang, things, told, self.base, begun)
+
+    def _own_times(self) -> list[_Time]:
+        """The times that are not those of a list, whose elements are called alike."""
+        lists: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for time in self.times:
+            lists[time.place].add(id(_unit(time.frame)))
+        return [time for time in self.times if len(lists[time.place]) < REPEATED]
+
+    def _of_another(self) -> bool:
+        """True inside an entry of a live page, or a comment, as microdata calls it."""
+        frame: Frame | None = self.weaver.frame
+        for _ in range(NEAR):
+            if frame is None:
+                return False
+            if frame.hint and any(name in frame.hint for name in _OTHERS):
+                return True
+            frame = frame.parent
+        return False
 
     def _headed(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "meta":
-            for key in ("property", "name", "itemprop"):
+            for key in ("property", "name"):
                 self._told(attributes.get(key) or "", attributes.get("content") or "")
+            if "itemprop" in attributes and not self._of_another():
+                self._told(attributes["itemprop"] or "", attributes.get("content") or "")
         elif tag == "link":
             if not self.canonical and "canonical" in (attributes.get("rel") or "").casefold():
                 self.canonical = attributes.get("href") or ""
+        elif tag == "base":
+            self.base = self.base or attributes.get("href") or ""
         elif tag == "time":
-            if attributes.get("datetime"):
-                self.times.append(attributes["datetime"])
-                self._told(attributes.get("itemprop") or "", attributes["datetime"])
+            if attributes.get("datetime") and not self._of_another():
+                block = len(self.weaver.blocks)
+                name = attributes.get("itemprop") or ""
+                self.times.append(_Time(attributes["datetime"], name, self.weaver.frame, block))
         elif tag == "html":
             self.lang = self.lang or attributes.get("lang") or attributes.get("xml:lang") or ""
         elif (tag == "title" and not self.title) or (
@@ -87,6 +149,8 @@ class Reader:
     def _itemprop(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Microdata: a value of its own, or for the author and the day the words of the element."""
         name = attributes["itemprop"].strip().casefold()
+        if name in _SPOKEN and self._of_another():
+            return
         value = attributes.get("content") or attributes.get("datetime") or ""
         self._told(name, value)
         if not value and name in _SPOKEN and name not in self.meta and self.gathering is None:

@@ -16,23 +16,23 @@ from saksi.page.signs import ended
 _DASHED = re.compile(r"(?<=[.!?”\"])\s*(?P<sign>[-–—]{1,2}\s*(?P<name>[A-Z][\w /]{1,30}))\.?$")
 
 
-def regions(sheet: Sheet, cues: Cues, labels: dict[int, Label]) -> tuple[list[Region], list[tuple[int, int]]]:
-    """The regions of the Text, blocks with glued furniture split, and the spans of related headlines."""
+def regions(sheet: Sheet, cues: Cues, labels: dict[int, Label]) -> tuple[list[Region], list[tuple[int, int, Block]]]:
+    """The regions of the Text, blocks with glued furniture split, and where headlines of others stand."""
     found: list[Region] = []
-    related: list[tuple[int, int]] = []
+    related: list[tuple[int, int, Block]] = []
     opened = False
     last = max((i for i, label in labels.items() if label.name == "body"), default=-1)
     for index, block in enumerate(sheet.blocks):
         label = labels[index]
         pieces = [(block.start, block.end, label)]
-        if label.name == "body":
+        if label.name == "body" and not label.why:
             pieces = list(split(sheet.body, block, cues, first=not opened, last=index == last))
             opened = True
         for start, end, one in pieces:
             if start < end:
                 found.append(Region(start, end, one.name, one.why))
                 if one.related:
-                    related.append((start, end))
+                    related.append((start, end, block))
     return found, related
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import IO, Any
 
@@ -79,15 +79,15 @@ def _bound(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def main() -> None:
-    """Answers until nobody asks any more."""
+def serve(asked: Callable[[Json, bytes], dict[str, object]]) -> None:
+    """Answers with `asked` until nobody asks any more, within the memory that the command line names."""
     _bound(int(sys.argv[1]))
     source, out = sys.stdin.buffer, sys.stdout.buffer
     while (arguments := receive(source)) is not None and (data := receive(source)) is not None:
-        told = answer(json.loads(arguments), data)
+        told = asked(json.loads(arguments), data)
         del data
         send(out, json.dumps(told).encode())
 
 
 if __name__ == "__main__":
-    main()
+    serve(answer)

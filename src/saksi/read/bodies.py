@@ -28,6 +28,8 @@ ABROAD = ("Defence Ministry", "Foreign Ministry")
 """Bodies that speak in news of other countries: without an owner they are those of the one other state named there."""
 OWNERS = ("state", "alliance")
 """Labels of actors that may own a body or a group."""
+SEATED = ("government", "ministry")
+"""Labels of bodies that a capital behind "in" tells the country of."""
 LARGE_TOWN = 300_000
 """People above which a town abroad may own a body."""
 GENITIVE = ("'s", "’s", "'", "’")
@@ -108,10 +110,10 @@ def _owner_before(
 
 
 def _last_state(tokens: Sequence[Token], before: int) -> KnownActor | None:
-    """The country named last before a token: what "its" stands for."""
+    """The country or alliance named last before a token: what "its" stands for."""
     for end in range(before, 0, -1):
         found = naming_before(tokens, end)
-        if found and found[1].actor.label == "state":
+        if found and found[1].actor.label in OWNERS:
             return found[1].actor
         state = _state_of_capital(tokens, end - 1, end)
         if state is not None:
@@ -143,6 +145,8 @@ def body_mark(held: Frame, tokens: Sequence[Token], first: int, last: int, body:
     """The mark for a body of a state, whose country is told beside it, was told before, or is the article's own."""
     labels = (*OWNERS, "media") if body.label == "media" else OWNERS
     owner = _owner(held, tokens, first, last, labels) or _town_owner(held, tokens, first, last)
+    if owner is None and body.label in SEATED:
+        owner = _seat_owner(tokens, first, last, held.words)
     if owner is not None:
         first, last = owner.first, owner.last
         actor_id: str | None = f"{owner.actor.id}/{body.name}" if owner.actor.label == "state" else owner.actor.id
@@ -170,6 +174,17 @@ def _town_owner(held: Frame, tokens: Sequence[Token], first: int, last: int) -> 
     senses.sort(key=lambda place: (-weights.get(place.country, 0.0), -place.population))
     state = actors.state(senses[0].country) if senses else None
     return _Owner(state, min(first, index), max(last, index + 1)) if state else None
+
+
+def _seat_owner(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> _Owner | None:
+    """The state whose capital a body sits in: "pemerintah di Yerevan", "the authorities in Baku"."""
+    if not (last < len(tokens) and tokens[last].lower in words.inside):
+        return None
+    for end in (last + 3, last + 2):
+        state = _state_of_capital(tokens, last + 1, end) if end <= len(tokens) else None
+        if state is not None:
+            return _Owner(state, first, end)
+    return None
 
 
 def scene_weight(held: Frame) -> dict[str, float]:

@@ -57,8 +57,8 @@ def joined(tokens: Sequence[Token], words: DateWords) -> list[Token]:
     """The tokens, hyphenated ones that hold a month or weekday cut apart ("mid-January", "Senin-Rabu")."""
     found: list[Token] = []
     for token in tokens:
-        halves = token.lower.split("-")
-        if len(halves) == 1 or not any(half in words.months or half in words.weekdays for half in halves):
+        halves = token.lower.split("-") if "-" in token.lower else ()
+        if not any(half in words.months or half in words.weekdays for half in halves):
             found.append(token)
             continue
         at = token.start

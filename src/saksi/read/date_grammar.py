@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.read.calendar_forms import (
     DASHES,
@@ -16,20 +17,18 @@ from saksi.read.calendar_forms import (
     weekday_of,
     year_of,
 )
+from saksi.read.date_tense import is_future, is_pledged
 from saksi.read.date_words import DateWords, Form, Phrase
+from saksi.read.date_years import years_at
 from saksi.read.sentences import Token
 
-REACH = 25
-"""Tokens within which a cue of tense still governs a day: most sentences are shorter."""
 
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """One turn of phrase over tokens `[first, last)` and code points `[start, end)`.
+class Expression(NamedTuple):
+    """One turn of phrase over tokens `[first, last)` and code points `[start, end)`; a tuple, for many are made.
 
     `means` is "date" (day, month and year as far as written), "month", "year", "weekday", or the move of a [[phrase]].
     `to` is the second end of an interval; `since` says that the text leaves the end open, `until` that it names
-    an end ("sampai 19 Januari"); `future` that its clause speaks of what is to come.
+    an end ("sampai 19 Januari"); `future` that its clause speaks of what is to come; `moved` counts units from the day.
     """
 
     first: int
@@ -49,6 +48,7 @@ class Expression:
     future: bool = False
     rule: str = ""
     to: Expression | None = None
+    moved: int = 0
 
 
 @dataclass(slots=True)
@@ -79,39 +79,55 @@ class Scan:
             if found is None:
                 at += 1
             else:
-                yield replace(found, future=True) if self._is_future(found.first, found.last) else found
+                yield found._replace(future=is_future(self.tokens, self.words, found.first, found.last))
                 at = found.last
 
     def _at(self, at: int) -> Expression | None:
         lower = self.tokens[at].lower
         if lower in self.words.sets["since"] and at + 1 < len(self.tokens):
             inner = self._plain(at + 1)
-            return self._from(replace(inner, since=inner.to is None), at) if inner else None
+            return self._from(inner._replace(since=inner.to is None), at) if inner else None
         if lower in self.words.sets["between"]:
             inner = self._plain(at + 1, both=True) if at + 1 < len(self.tokens) else None
             return self._from(inner, at) if inner and inner.to else None
         return self._plain(at)
 
     def _from(self, inner: Expression, at: int) -> Expression:
-        return replace(inner, first=at, start=self.tokens[at].start)
+        return inner._replace(first=at, start=self.tokens[at].start)
 
     def _plain(self, at: int, *, both: bool = False) -> Expression | None:
         """The longest expression from `at`; `both` lets "and" join the two ends of an interval."""
-        found = [one for one in (self._part_first(at), self._base(at), *self._phrases(at)) if one]
+        found = list(filter(None, (self._part_first(at), self._moved(at), self._base(at), *self._phrases(at))))
         best = max(found, key=lambda one: one.last, default=None)
-        if best is not None and best.means in ("date", "month", "year", "weekday"):
+        if best is not None and not best.moved and best.means in ("date", "month", "year", "weekday"):
             best = self._to(best, both=both)
         if best is None:
             best = self._day_range(at, both=both)
         return best
 
+    def _moved(self, at: int) -> Expression | None:
+        """A day counted from another: "two days after January 5", "the day before Monday's vote"."""
+        taken, sets = _Taken(), self.words.sets
+        last = self._span(at, taken)
+        if last is None and self.tokens[at].lower in sets["articles"] and at + 1 < len(self.tokens):
+            taken.n, taken.unit, last = 1, self.words.units.get(self.tokens[at + 1].lower, ""), at + 2
+        if last is None or taken.unit not in ("day", "week", "month") or last + 1 >= len(self.tokens):
+            return None
+        way = self.tokens[last].lower
+        sign = 1 if way in sets["after"] else -1 if way in sets["before"] else 0
+        behind = last + 2 if self.tokens[last + 1].lower in sets["articles"] else last + 1
+        base = self._base(behind) if sign and behind < len(self.tokens) else None
+        if base is None or base.means not in ("date", "weekday"):
+            return None
+        weekday = base.weekday if base.means == "weekday" else None
+        return self._from(base, at)._replace(moved=sign * (taken.n or 1), unit=taken.unit, weekday=weekday)
+
     # -- calendar days and weekdays
 
     def _make(self, first: int, last: int, means: str, **values: object) -> Expression:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        made = Expression(first, last, start, end, means, **values)  # type: ignore[arg-type]
         until = first > 0 and self.tokens[first - 1].lower in self.words.sets["until"]
-        return replace(made, until=until) if until else made
+        return Expression(first, last, start, end, means, until=until, **values)  # type: ignore[arg-type]
 
     def _calendar(self, first: int, found: Calendar, weekday: int | None = None, last: int = 0) -> Expression:
         means = "date" if found.day else "month"
@@ -121,33 +137,36 @@ class Scan:
 
     def _part_first(self, at: int) -> Expression | None:
         """A part of the day that stands before the day: "late on Thursday", "the night of November 25"."""
-        lower = self.tokens[at].lower
-        for part in self.words.parts_before:
+        for part in self.words.parts_before.get(self.tokens[at].lower, ()):
             behind = at + len(part)
-            if part[0] == lower and behind < len(self.tokens) and self._reads(at, part):
+            if behind < len(self.tokens) and self._reads(at, part):
                 base = self._base(behind)
                 if base is not None and (base.weekday or base.day):
                     return self._from(base, at)
         return None
 
     def _reads(self, at: int, group: tuple[str, ...]) -> bool:
-        if at + len(group) > len(self.tokens) or self.tokens[at].lower != group[0]:
+        """True where the words of `group` stand from `at`; its first word is known to, its second parts most."""
+        if at + len(group) > len(self.tokens) or (len(group) > 1 and self.tokens[at + 1].lower != group[1]):
             return False
         return all(self.tokens[at + offset].lower == word for offset, word in enumerate(group))
 
     def _part(self, at: int) -> int:
         """The token behind a part of the day at `at`, or `at`."""
-        for part in self.words.parts_after:
+        lower = self.tokens[at].lower if at < len(self.tokens) else ""
+        for part in self.words.parts_after.get(lower, ()):
             if self._reads(at, part):
                 return at + len(part)
         return at
 
     def _base(self, at: int) -> Expression | None:
         """A weekday with or without its date, a date, a month or a year, each as written from `at`."""
+        lower = self.tokens[at].lower
+        if lower not in self.words.calendar and not self.tokens[at].text[0].isdecimal():
+            return None
         weekday = self._weekday(at)
         if weekday is not None:
             return weekday
-        lower = self.tokens[at].lower
         if lower in self.words.sets["before_day"] and at + 1 < len(self.tokens):
             inner = self._weekday(at + 1) or self._date(at + 1) or self._bare_day(at)
             return self._from(inner, at) if inner else None
@@ -197,14 +216,12 @@ class Scan:
         return self._make(at, at + 2, "date", day=day) if day else None
 
     def _year(self, at: int) -> Expression | None:
-        year = year_of(self.tokens[at])
-        if year is None or at == 0:
+        found = years_at(self.tokens, at, self.words)
+        if found is None:
             return None
-        behind = self.tokens[at + 1].text if at + 1 < len(self.tokens) else "."
-        bracketed = self.tokens[at - 1].text == "(" and behind == ")"
-        named_so = self.tokens[at - 1].lower in self.words.sets["before_year"] and not behind[:1].isalpha()
-        sure = self.tokens[at - 1].lower in self.words.sets["year_word"]
-        return self._make(at, at + 1, "year", year=year) if bracketed or named_so or sure else None
+        after, first, last = found
+        made = self._make(at, after, "year", year=first)
+        return made._replace(to=made._replace(year=last)) if last > first else made
 
     # -- intervals
 
@@ -218,45 +235,52 @@ class Scan:
         """`left` with its second end, where a hyphen or "to" and a like day follow."""
         if not self._joint(left.last, both=both) or left.last + 1 >= len(self.tokens):
             return left
-        right = self._base(left.last + 1)
+        right = self._base(left.last + 1) or self._month_behind(left)
         if right is not None and (right.means == left.means or (left.means == "date" and right.means == "month")):
             spaced_dash = left.last and self.tokens[left.last].text in DASHES and self._is_spaced(left.last)
             if not spaced_dash or right.means == "date":
-                return replace(left, last=right.last, end=right.end, to=right)
+                return left._replace(last=right.last, end=right.end, to=right)
         day = day_of(self.tokens[left.last + 1])
         if left.means == "date" and self.words.month_first and day and left.day and day > left.day and not right:
-            to = replace(left, day=day)
-            return replace(left, last=left.last + 2, end=self.tokens[left.last + 1].end, to=to)
+            to = left._replace(day=day)
+            return left._replace(last=left.last + 2, end=self.tokens[left.last + 1].end, to=to)
         return left
+
+    def _month_behind(self, left: Expression) -> Expression | None:
+        """The month behind another ("from March to May"), also one whose name is a word besides."""
+        month = month_of(self.tokens[left.last + 1], self.words) if left.means == "month" else None
+        return self._make(left.last + 1, left.last + 2, "month", month=month) if month else None
 
     def _is_spaced(self, at: int) -> bool:
         return self.tokens[at - 1].end < self.tokens[at].start
 
     def _day_range(self, at: int, *, both: bool) -> Expression | None:
-        """A day without month before a full one: "2-5 Januari", "2 hingga 5 Januari"."""
+        """A day without month before a full one: "2-5 Januari", "2 hingga 5 Januari", "5 and 6 January"."""
         day = day_of(self.tokens[at])
-        if day is None or not self._joint(at + 1, both=both) or at + 2 >= len(self.tokens):
+        if day is None or not self._joint(at + 1, both=True) or at + 2 >= len(self.tokens):
             return None
         right = named(self.tokens, at + 2, self.words)
         if right is None or right.day is None or right.day <= day:
             return None
+        if right.day > day + 1 and not self._joint(at + 1, both=both):
+            return None  # "5 and 8 January" are two days, "5 and 6 January" one stretch
         to = self._calendar(at + 2, right)
         left = self._make(at, right.last, "date", day=day, month=right.month, year=right.year)
-        return replace(left, to=to)
+        return left._replace(to=to)
 
     # -- phrases
 
     def _phrases(self, at: int) -> Iterator[Expression]:
         token = self.tokens[at]
         after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
-        for phrase, form in self.words.by_word.get(token.lower, ()):
-            if form[0].optional or not form[1:] or form[1].optional or form[1].takes or after in form[1].words:
-                yield from self._phrase(at, phrase, form)
-        for name in self._classes(token):
-            for phrase, form in self.words.by_class.get(name, ()):
+        told = self.words.by_word.get(token.lower)
+        held = [told] if told else []
+        held.extend(self.words.by_class[name] for name in self._classes(token, after) if name in self.words.by_class)
+        for forms in held:
+            for phrase, form in forms.get(after, forms[""]):
                 yield from self._phrase(at, phrase, form)
 
-    def _classes(self, token: Token) -> Iterator[str]:
+    def _classes(self, token: Token, after: str) -> Iterator[str]:
         if weekday_of(token, self.words):
             yield "weekday"
         if month_of(token, self.words):
@@ -264,7 +288,9 @@ class Scan:
         if token.lower in self.words.fused:
             yield "span"
         elif token.lower in self.words.numbers or token.text.isdecimal():
-            yield from ("span", "n")
+            if after in self.words.units:
+                yield "span"
+            yield "n"
 
     def _phrase(self, at: int, phrase: Phrase, form: Form) -> Iterator[Expression]:
         taken = _Taken()
@@ -272,11 +298,12 @@ class Scan:
         if last is None or (phrase.closed and not self._is_closed(last)):
             return
         made = self._make(
-            at, last, phrase.means, rule=phrase.name, weekday=taken.weekday, month=taken.month, year=taken.year,
+            at, last, phrase.means, rule=phrase.name, weekday=taken.weekday, month=taken.month or phrase.month,
+            day=phrase.day, year=taken.year,
             n=phrase.n if taken.n is None else taken.n, sign=phrase.sign, unit=taken.unit or "day",
         )  # fmt: skip
-        pledged = phrase.means == "within" and self._is_pledged(at)
-        if phrase.future and not pledged and not self._is_future(at, last):
+        pledged = phrase.means == "within" and is_pledged(self.tokens, self.words, at)
+        if phrase.future and not pledged and not is_future(self.tokens, self.words, at, last):
             return
         attached = self._attached(last, made.weekday, at) if made.weekday else None
         yield attached or made
@@ -340,58 +367,6 @@ class Scan:
             return None
         taken.n, taken.unit = count, unit
         return at + 2
-
-    # -- tense
-
-    def _is_future(self, first: int, last: int) -> bool:
-        """True when the nearest cue before `first`, or else the first behind `last`, speaks of what is to come."""
-        back = range(first - 1, max(first - REACH, 0) - 1, -1)
-        ahead = range(last, min(last + REACH, len(self.tokens)))
-        for way in (back, ahead):
-            for at in way:
-                if self.tokens[at].text in ";:":
-                    break
-                cue = self._cue(at, promised=way is back)
-                if cue is not None:
-                    return cue
-        return False
-
-    def _cue(self, at: int, *, promised: bool) -> bool | None:
-        """True for a cue of the future at this token, False for one of the past, None for neither.
-
-        A verb right behind a cue of the future belongs to it: "will be announced", "akan diumumkan". A promise speaks
-        of what is to come only for what stands behind it, which `promised` tells.
-        """
-        if self._is_promise(at):
-            return promised
-        if self._is_one_of(at, self.words.future):
-            return True
-        ended = self.words.past_endings and self.tokens[at].lower.endswith(self.words.past_endings)
-        if self._is_one_of(at, self.words.past) or (ended and self.tokens[at].text.islower()):
-            return any(self._is_one_of(before, self.words.future) for before in range(max(at - 2, 0), at))
-        return None
-
-    def _is_pledged(self, at: int) -> bool:
-        """True when a word of promising stands before token `at`: "promised talks within ten days"."""
-        return any(token.lower in self.words.sets["promises"] for token in self.tokens[max(at - REACH, 0) : at])
-
-    def _is_promise(self, at: int) -> bool:
-        """True for a verb of promising with the verb of what is promised behind it: "agreed to meet"."""
-        sets = self.words.sets
-        if self.tokens[at].lower not in sets["promises"]:
-            return False
-        leads = at + 1 < len(self.tokens) and self.tokens[at + 1].lower in sets["promise_leads"]
-        verb = at + (2 if leads else 1)
-        if verb >= len(self.tokens) or bool(sets["promise_leads"]) != leads:
-            return False
-        lower = self.tokens[verb].lower
-        if sets["promise_thing_endings"] and lower.endswith(tuple(sets["promise_thing_endings"])):
-            return False
-        return lower not in sets["promise_things"] and lower.startswith(tuple(sets["promise_verbs"]) or "")
-
-    def _is_one_of(self, at: int, groups: frozenset[tuple[str, ...]]) -> bool:
-        lower = self.tokens[at].lower
-        return (lower,) in groups or (at + 1 < len(self.tokens) and (lower, self.tokens[at + 1].lower) in groups)
 
 
 def expressions(tokens: Sequence[Token], words: DateWords) -> Iterator[Expression]:

@@ -15,6 +15,7 @@ PAST = timedelta(days=120)
 """Days before publication from which a date that is spoken of as coming is one of the next year."""
 
 HOURS = 24
+UNITS = {"fortnight": (2, "week"), "decade": (10, "year")}
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 
@@ -63,6 +64,8 @@ def shift(day: date, count: int, unit: str) -> tuple[date, date, Grain]:
             return *month_span(day.year, day.month + count), "month"
         case "year":
             return date(day.year + count, 1, 1), date(day.year + count, 12, 31), "year"
+        case "fortnight" | "decade":
+            return shift(day, count * UNITS[unit][0], UNITS[unit][1])
         case "hour":
             moved = day + DAY * (abs(count) // HOURS) * (1 if count > 0 else -1)
             return moved, moved, "day"
@@ -80,6 +83,8 @@ def reach(day: date, count: int, unit: str) -> date:
             return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
         case "year":
             return safe_date(day.year + count, day.month, day.day) or date(day.year + count, day.month, 28)
+        case "fortnight" | "decade":
+            return reach(day, count * UNITS[unit][0], UNITS[unit][1])
         case "hour":
             return day + DAY * -(-abs(count) // HOURS) * (1 if count > 0 else -1)
         case _:
@@ -104,6 +109,10 @@ def resolve(one: Expression, published: date | None, anchor: date | None) -> Whe
     found = _simple(one, base, anchor)
     if found is None:
         return UNKNOWN_WHEN
+    if one.moved and found.single is not None:
+        exact = one.unit in ("day", "week")  # counted from a day that is named, a week is seven days
+        day = reach(found.single, one.moved, one.unit)
+        return When.on(day) if exact else When(*shift(found.single, one.moved, one.unit))
     if one.to is not None:
         return _joined(one, found, base, anchor)
     if one.since:
@@ -117,6 +126,8 @@ def _joined(one: Expression, left: When, base: date | None, anchor: date | None)
     if right is None or right.last is None or left.first is None:
         return left
     first, last = left.first, right.last
+    if one.means == "month" and one.year is None and one.to.year is not None and one.month and one.to.month:
+        first, _ = month_span(one.to.year - (one.month > one.to.month), one.month)
     if one.means == "weekday" and first > last:
         last, first = (last + WEEK, first) if one.future else (last, first - WEEK)
     if one.means == "date" and one.year is None and one.to.year is not None and one.month and one.day:

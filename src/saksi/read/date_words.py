@@ -29,7 +29,7 @@ class Phrase:
     """One [[phrase]] of dates.toml: what it means and the forms it takes.
 
     `future` ones count only where the clause speaks of the future, `closed` ones only where no noun follows
-    ("the day before", not "the day before the vote").
+    ("the day before", not "the day before the vote"); `month` and `day` are those of a feast.
     """
 
     name: str
@@ -38,7 +38,13 @@ class Phrase:
     sign: int
     future: bool
     closed: bool
+    month: int | None
+    day: int | None
     forms: tuple[Form, ...]
+
+
+Followed = Mapping[str, tuple[tuple[Phrase, Form], ...]]
+"""Forms that begin alike, by the word behind, "" for any other: most are spared the walk so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,17 @@ class DateWords:
     month_first: bool
     capitals: bool
     sets: Mapping[str, frozenset[str]]
-    parts_before: tuple[tuple[str, ...], ...]
-    parts_after: tuple[tuple[str, ...], ...]
+    parts_before: Mapping[str, tuple[tuple[str, ...], ...]]
+    parts_after: Mapping[str, tuple[tuple[str, ...], ...]]
+    decades: tuple[tuple[str, ...], ...]
     future: frozenset[tuple[str, ...]]
     past: frozenset[tuple[str, ...]]
     past_endings: tuple[str, ...]
+    tense: frozenset[str]
     starters: frozenset[str]
-    by_word: Mapping[str, tuple[tuple[Phrase, Form], ...]]
-    by_class: Mapping[str, tuple[tuple[Phrase, Form], ...]]
+    calendar: frozenset[str]
+    by_word: Mapping[str, Followed]
+    by_class: Mapping[str, Followed]
 
 
 def _piece(written: str, form: str) -> Piece:
@@ -98,6 +107,21 @@ def _index(
     return by_word, by_class
 
 
+def _followed(held: Sequence[tuple[Phrase, Form]], *, wide: bool = False) -> Followed:
+    """The forms of `held` by the word behind their first token; with `wide` that token may be two words."""
+    seconds = {word for _, form in held if _demands(form) for word in form[1].words} if not wide else set()
+    free = tuple(pair for pair in held if wide or not _demands(pair[1]))
+    found = {
+        word: tuple(pair for pair in held if not _demands(pair[1]) or word in pair[1][1].words) for word in seconds
+    }
+    return {**found, "": free}
+
+
+def _demands(form: Form) -> bool:
+    """True for a form whose second word is told and must follow at once."""
+    return len(form) > 1 and not (form[0].optional or form[1].optional or form[1].takes)
+
+
 def _phrases(entries: Iterable[Mapping[str, Any]]) -> list[Phrase]:
     return [
         Phrase(
@@ -107,6 +131,8 @@ def _phrases(entries: Iterable[Mapping[str, Any]]) -> list[Phrase]:
             sign=int(entry.get("sign", 1)),
             future=bool(entry.get("future", False)),
             closed=bool(entry.get("closed", False)),
+            month=entry.get("month"),
+            day=entry.get("day"),
             forms=_forms(entry),
         )
         for entry in entries
@@ -119,10 +145,19 @@ def _entries(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(groups, key=lambda group: (-len(group), group)))
 
 
+def _by_first(groups: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Word groups by their first word, in the order they came."""
+    held: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for group in groups:
+        held[group[0]].append(group)
+    return {word: tuple(some) for word, some in held.items()}
+
+
 SETS = (
     "capital_only", "ordinals", "of", "before_day", "before_month", "before_year", "only_month_after", "range",
     "between", "and", "since", "until", "of_month", "closers", "year_word", "promises", "promise_leads",
     "promise_things", "promise_verbs", "promise_thing_endings",
+    "year_sure", "after", "before", "articles",
 )  # fmt: skip
 
 
@@ -140,7 +175,7 @@ def date_words(pack: Pack) -> DateWords:
     sets = {name: frozenset(word.casefold() for word in words.get(name, ())) for name in SETS}
     months = {row[0].casefold(): int(row[1]) for row in rows}
     weekdays, numbers, fused = (_folded(table.get(name, {})) for name in ("weekdays", "numbers", "fused"))
-    parts_before = _entries(parts.get("before", ()))
+    parts_before = _by_first(_entries(parts.get("before", ())))
     opening = (
         sets["since"],
         sets["between"],
@@ -152,7 +187,8 @@ def date_words(pack: Pack) -> DateWords:
         numbers,
         fused,
     )
-    starters = frozenset().union(*opening, by_word, (part[0] for part in parts_before))
+    starters = frozenset().union(*opening, by_word, parts_before)
+    future, past = frozenset(_entries(tense.get("future", ()))), frozenset(_entries(tense.get("past", ())))
     return DateWords(
         months=months,
         wordy_months=frozenset(row[0].casefold() for row in rows if "word" in row[2:]),
@@ -164,11 +200,14 @@ def date_words(pack: Pack) -> DateWords:
         capitals=bool(words.get("capitals", False)),
         sets=sets,
         parts_before=parts_before,
-        parts_after=_entries(parts.get("after", ())),
-        future=frozenset(_entries(tense.get("future", ()))),
-        past=frozenset(_entries(tense.get("past", ()))),
+        parts_after=_by_first(_entries(parts.get("after", ()))),
+        decades=_entries(words.get("decades", ())),
+        future=future,
+        past=past,
         past_endings=tuple(tense.get("past_endings", ())),
+        tense=sets["promises"].union(group[0] for group in future | past),
         starters=starters,
-        by_word={word: tuple(held) for word, held in by_word.items()},
-        by_class={name: tuple(held) for name, held in by_class.items()},
+        calendar=frozenset().union(months, weekdays, sets["before_day"], sets["year_word"]),
+        by_word={word: _followed(held) for word, held in by_word.items()},
+        by_class={name: _followed(held, wide=name == "span") for name, held in by_class.items()},
     )

@@ -77,15 +77,33 @@ class Clause:
 
 def clause_of(doc: Document, rules: EventRules, sentence: Sentence, trigger: Trigger) -> Clause:
     """The clause of the trigger: from the last border before it to the first behind it. Commas are no borders."""
-    breaks = rules.words.get("breaks", frozenset())
-    tokens = sentence.tokens
-    first = last = trigger.match.first
-    while first > 0 and tokens[first - 1].lower not in breaks:
+    borders = _borders(doc, rules, sentence)
+    first, last = trigger.match.first, trigger.match.last
+    while first > 0 and first - 1 not in borders:
         first -= 1
-    last = trigger.match.last
-    while last + 1 < len(tokens) and tokens[last + 1].lower not in breaks:
+    while last + 1 < len(sentence.tokens) and last + 1 not in borders:
         last += 1
     return Clause(doc, sentence, rules, first, last)
+
+
+def _borders(doc: Document, rules: EventRules, sentence: Sentence) -> set[int]:
+    """The tokens that part clauses; none does inside a date ("hari yang sama") or as an acronym ("the WHO")."""
+    breaks = rules.words.get("breaks", frozenset())
+    found = [at for at, token in enumerate(sentence.tokens) if token.lower in breaks]
+    if not found:
+        return set()
+    dates = [(mark.start, mark.end) for mark in doc.within("date", sentence.start, sentence.end)]
+    return {at for at in found if not _is_no_border(rules, sentence, at, dates)}
+
+
+def _is_no_border(rules: EventRules, sentence: Sentence, at: int, dates: Sequence[tuple[int, int]]) -> bool:
+    token = sentence.tokens[at]
+    if len(token.text) > 1 and token.text.isupper() and sentence.region != "title":
+        return True
+    beside = {one.lower for one in sentence.tokens[max(0, at - 1) : at + 2] if one is not token}
+    if not beside.isdisjoint(rules.words.get(f"beside_{token.lower}", frozenset())):
+        return True
+    return any(start <= token.start < end for start, end in dates)
 
 
 def is_passive(clause: Clause, trigger: Trigger) -> bool:
@@ -93,6 +111,13 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     prefixes = tuple(clause.rules.words.get("passive_prefixes", frozenset()))
     first, last = trigger.match.first, trigger.match.last
     if prefixes and any(_prefixed(clause.word(at), prefixes) for at in range(first, min(last, first + 1) + 1)):
+        return True
+    within = range(first + 1, last + 1)
+    if prefixes and any(clause.is_in(at - 1, "relatives") and _prefixed(clause.word(at), prefixes) for at in within):
+        return True
+    if head_of(clause, trigger) and any(
+        clause.is_in(at, "passive_before") or (bool(prefixes) and _prefixed(clause.word(at), prefixes)) for at in within
+    ):
         return True
     if clause.is_in(first, "suffers") and any(clause.is_in(at, "obliques") for at in range(first + 1, last + 1)):
         return True
@@ -106,10 +131,25 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     return clause.is_in(last + 1, "passive_after")
 
 
+def head_of(clause: Clause, trigger: Trigger) -> tuple[Mark, ...]:
+    """The mark that the words of the rule begin in: "Kenyan police flooded the streets"."""
+    start, end = trigger.match.start, clause.sentence.tokens[trigger.match.first].end
+    held = clause.marks(0, trigger.match.last)
+    return tuple(one for one in held if one.start <= start and end <= one.end < trigger.match.end)
+
+
 def is_noun(clause: Clause, trigger: Trigger) -> bool:
-    """True for a noun, and for a verb's word that an article or a genitive makes one: "Tokayev's arrest"."""
+    """True for a noun, and for a verb's word that what stands before makes one: "Tokayev's arrest", "in clashes"."""
     before = trigger.match.first - 1
-    return not trigger.verbal or clause.is_in(before, "articles", "genitives")
+    led = clause.is_in(before, "means") and not clause.word(trigger.match.first).endswith("ing")
+    return (
+        not trigger.verbal or clause.is_in(before, "articles", "genitives") or (led and not _is_bound(clause, before))
+    )
+
+
+def _is_bound(clause: Clause, at: int) -> bool:
+    """True where "in" belongs to the verb before it: "moved in", "stepped in"."""
+    return not clause.rules.words.get("genitives") or clause.is_in(at + 1, "auxiliaries", "adverbs")
 
 
 def is_adjective(clause: Clause, trigger: Trigger) -> bool:
@@ -131,6 +171,10 @@ def _prefixed(word: str, prefixes: tuple[str, ...]) -> bool:
 def governor(clause: Clause, mark: Mark, *, listed: bool = False) -> str:
     """The preposition that governs a mark, directly or as a member of a list; empty when none does."""
     at = clause.back(clause.index(mark.start), "determiners")
+    while at > 0 and ("-" in clause.word(at) or clause.is_in(at, "attributes")):
+        at = clause.back(at, "determiners")
+    if clause.word(at) == "of" and clause.is_in(at - 1, "quantities"):
+        at = clause.back(at - 1, "determiners", "quantities")
     if clause.is_in(at, "prepositions"):
         return clause.word(at)
     if not (clause.is_in(at, "coordinators") or (listed and clause.word(at) == ",")):

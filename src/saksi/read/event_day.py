@@ -7,9 +7,12 @@ from datetime import timedelta
 from saksi.core.reading import Slot
 from saksi.core.values import When
 from saksi.core.witness import Because
+from saksi.read.date_setting import news, when_for
 from saksi.read.document import Document
 from saksi.read.event_clause import Clause
-from saksi.read.setting import when_for
+from saksi.read.event_rules import Trigger
+from saksi.read.sentences import Sentence
+from saksi.read.setting_words import tells_saying
 
 RECENT = 62
 """Days within which the turn of a year makes nothing background."""
@@ -21,21 +24,60 @@ PHRASE = 2
 """Tokens of a distance phrase ("a day", "tiga hari")."""
 
 
-def day_of(clause: Clause, start: int, end: int, *, fresh: bool = False) -> Slot | None:
-    """The day that governs `[start, end)`; of `fresh` news the day of the news when its sentence tells none.
+def day_of(clause: Clause, trigger: Trigger, *, planned: bool, scene: bool, fresh: bool) -> Slot | None:
+    """The day that governs a trigger.
 
-    What happened "after" or "before" something else did not happen on that day: a date outside the clause of such a
-    word tells only a distance, if the text names one.
+    Of `fresh` news it is the day of the news when its sentence tells none; in one `scene` with the sentences before
+    (whoever acts is only "he" or "they") it is the day last told there, else that of the news. A `planned` act is not
+    of the day on which it was announced. What happened "after" or "before" something else did not happen on that day:
+    a date outside the clause of such a word tells only a distance, if the text names one.
     """
-    when = when_for(clause.doc, start, end) or (when_for(clause.doc, start, end, default=True) if fresh else None)
+    doc, sentence = clause.doc, clause.sentence
+    start, end = trigger.match.start, trigger.match.end
+    when = when_for(doc, start, end)
+    if when is not None and (_is_aside(clause, trigger, when) or (planned and _is_saying(clause, when))):
+        return None
+    if when is None and fresh:
+        when = when_for(doc, start, end, default=True)
+    elif when is None and scene and not planned:
+        when = _told_before(doc, sentence) or news(doc)
     if when is None or _is_of_another_year(clause, when):
         return None
     if not clause.is_in(clause.first - 1, "sequels"):
         return when
-    tokens = clause.sentence.tokens
+    tokens = sentence.tokens
     if tokens[clause.first].start <= when.witness.start < tokens[clause.last].end:
         return when
     return _counted_back(clause, when)
+
+
+def _is_saying(clause: Clause, when: Slot) -> bool:
+    """True for a past day that only tells when the plan was made known."""
+    known = clause.doc.article.published.when.last
+    if not isinstance(when.value, When) or when.value.last is None or known is None or when.value.last > known:
+        return False
+    return any(
+        mark.start == when.witness.start and tells_saying(clause.doc, clause.sentence, mark)
+        for mark in clause.doc.within("date", clause.sentence.start, clause.sentence.end)
+    )
+
+
+def _is_aside(clause: Clause, trigger: Trigger, when: Slot) -> bool:
+    """True for the day of the main clause where the trigger stands in a relative clause that commas close."""
+    tokens = clause.sentence.tokens
+    if not clause.is_in(clause.first - 1, "relatives") or clause.word(clause.first - 2) != ",":
+        return False
+    close = next((at for at in range(trigger.match.last + 1, clause.last + 1) if clause.word(at) == ","), None)
+    return close is not None and when.witness.start >= tokens[close].end
+
+
+def _told_before(doc: Document, sentence: Sentence) -> Slot | None:
+    """The last single day that the paragraph tells before this sentence."""
+    earlier = [one for one in doc.sentences if one.block == sentence.block and one.end <= sentence.start]
+    for mark in reversed([mark for one in earlier for mark in doc.within("date", one.start, one.end)]):
+        if isinstance(mark.value, When) and mark.value.single is not None and mark.label != "background":
+            return mark.slot("when", doc.text)
+    return None
 
 
 def _is_of_another_year(clause: Clause, when: Slot) -> bool:

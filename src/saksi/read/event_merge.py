@@ -16,6 +16,9 @@ MOST = 12
 APART = 7
 """Days that part two events of one kind; nearer ones are days of one unrest."""
 
+PARTIES = 3
+"""Names of one operation in an article; where more send forces, a nameless force is anybody's."""
+
 FEW, SURE = 9, 6
 """So many events are kept whatever their weight; beyond, only those that weigh `SURE`: on the tuned part six in ten of
 the lighter ones are main events."""
@@ -26,9 +29,10 @@ class Mention:
     """One event as one sentence tells it.
 
     `place_near` is True for a place of its sentence, not the article's; `aside` for a relative clause, which tells by
-    the way; `crowd` when all who act are people in general, no force; `background` for another year than the article's;
-    `reason` where it is told what it was about. `times` counts the mentions, `first` is the span of the first in the
-    body.
+    the way; `dated` for a day its own sentence tells, not that of the news; `crowd` when all who act are people in
+    general, no force; `background` for another year than the article's; `reason` where it is told what it was about;
+    `presumed` are those who do such things, where nobody is told. `times` counts the mentions, `first` is the span of
+    the first in the body.
     """
 
     rule: EventRule
@@ -44,6 +48,7 @@ class Mention:
     recipients: tuple[Slot, ...]
     crowd: bool
     sentence: int
+    dated: bool
     background: bool
     place: Slot | None
     place_near: bool
@@ -52,6 +57,7 @@ class Mention:
     via: Slot | None = None
     aside: bool = False
     reason: bool = False
+    presumed: tuple[Slot, ...] = ()
     times: int = 1
     first: tuple[int, int] | None = None
 
@@ -93,6 +99,20 @@ def main_events(mentions: Iterable[Mention]) -> list[Mention]:
     kept = sorted(events, key=lambda one: (-one.weight, one.start))[:MOST]
     kept = [one for place, one in enumerate(kept) if place < FEW or one.weight >= SURE]
     return sorted(kept, key=lambda one: one.start)
+
+
+def with_forces(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A mention of forces that nobody names, with those that send or withdraw forces elsewhere in the article.
+
+    Troops that came are the troops that leave: an article tells of one operation, and of whose it is once.
+    """
+    if not mention.rule.host or _keys(mention.actors):
+        return mention
+    others = [one for one in mentions if one.rule.host and _keys(one.actors)]
+    if not others or len({key for one in others for key in _keys(one.actors)}) > PARTIES:
+        return mention
+    chosen = max(others, key=lambda one: (one.weight, -one.start))
+    return replace(mention, actors=_without(chosen.actors, mention.recipients))
 
 
 def _same(group: Sequence[Mention], mention: Mention) -> bool:
@@ -183,12 +203,14 @@ def _completed(group: Sequence[Mention]) -> Mention:
         actors = _without(actors, best.recipients)
     recipients = _without(recipients, actors)
     near = next((one for one in group if one.place_near), best)
-    when = next((one.when for one in group if one.when), None)
+    dated = [one for one in group if one.when]
+    when = next((one.when for one in (*(one for one in dated if one.dated), *dated)), None)
     alike = [one for one in group if one.type == best.type and (one.region != "title" or best.region == "title")]
     modality: Modality = "happened" if any(one.modality == "happened" for one in alike) else best.modality
     return replace(
         best,
         actors=actors,
+        presumed=next((one.presumed for one in group if one.presumed), ()),
         recipients=recipients,
         place=near.place,
         when=when,

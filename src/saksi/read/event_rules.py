@@ -52,6 +52,8 @@ class EventRule:
     modality: Modality
     lone: bool
     agent: bool
+    presumed: str
+    claimed: bool
     speech: bool
     public: bool
     needs: Patterns | None
@@ -87,8 +89,11 @@ class EventRules:
     rules: Mapping[str, EventRule]
     triggers: Patterns
     cues: Patterns
+    claims: Patterns
     words: Mapping[str, frozenset[str]]
     distances: Mapping[str, int]
+    subjects: Mapping[str, str]
+    adjectives_before: bool
     leisure: Patterns
     least: int
 
@@ -187,6 +192,8 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> EventRu
         modality="planned" if row.get("modality") == "planned" else "happened",
         lone=bool(row.get("lone", True)),
         agent=bool(row.get("agent", False)),
+        presumed=str(row.get("presumed", "")),
+        claimed=bool(row.get("claimed", False)),
         speech=known.speech,
         public=known.public,
         needs=_patterns(name, row, "needs", lists),
@@ -217,8 +224,11 @@ def rules(pack: Pack) -> EventRules:
         {str(row["name"]): _rule(row, lists) for row in rows},
         Patterns(list(_triggers(rows)), lists),
         Patterns(cues, lists),
+        Patterns([("claims", pattern) for pattern in table.get("claims", {}).get("responsibility", ())], lists),
         words,
         dict(table.get("distances", {})),
+        {str(word): str(label) for label, held in table.get("subjects", {}).items() for word in held},
+        bool(table.get("adjectives_before", False)),
         Patterns([(name, pattern) for name in ("words", "crisis") for pattern in leisure.get(name, ())], lists),
         int(leisure.get("least", 1)),
     )

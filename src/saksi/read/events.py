@@ -11,10 +11,12 @@ from saksi.core.values import Who
 from saksi.issues import Issue
 from saksi.know import codes
 from saksi.read.document import Document, Mark, Utterance
+from saksi.read.event_agents import claimants, presumed, teller
 from saksi.read.event_clause import Clause, clause_of, is_adjective
 from saksi.read.event_day import day_of, is_background
-from saksi.read.event_merge import Mention, main_events
-from saksi.read.event_roles import Roles, roles
+from saksi.read.event_merge import Mention, main_events, with_forces
+from saksi.read.event_parties import Roles
+from saksi.read.event_roles import roles
 from saksi.read.event_rules import EventRule, EventRules, Trigger, in_first_block, in_lead, rules
 from saksi.read.modality import modality
 from saksi.read.sentences import Sentence
@@ -23,7 +25,7 @@ from saksi.read.setting import place_for
 OFFICIAL = ("state", "government", "ministry")
 """Labels of those whose protest is a note."""
 
-PRIVATE = ("people", "children", "attackers")
+PRIVATE = ("people", "children")
 """Groups that are nobody in public: what "people" meet or like is no event."""
 
 KNOWN = 3
@@ -40,13 +42,17 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
         return
     mentions = [mention for sentence in doc.sentences for mention in _mentions(doc, held, sentence)]
     for mention in main_events(mentions):
-        yield _reading(doc, _with_crowd(doc, mention))
+        yield _reading(doc, _with_actors(doc, held, with_forces(mention, mentions)))
 
 
-def _with_crowd(doc: Document, mention: Mention) -> Mention:
-    """A protest nobody is told to hold is held by the protesters the article names."""
-    if mention.type != "PROTEST" or mention.actors:
+def _with_actors(doc: Document, held: EventRules, mention: Mention) -> Mention:
+    """The mention with those who do such things where it names nobody: protesters, police, who claims the attack."""
+    if mention.actors:
         return mention
+    if mention.type == "ASSAULT" and mention.rule.claimed:
+        return replace(mention, actors=claimants(doc, held))
+    if mention.type != "PROTEST":
+        return replace(mention, actors=mention.presumed)
     crowd = next((mark for mark in doc.of_kind("actor") if mark.group == "protesters"), None)
     return replace(mention, actors=(crowd.slot("actors", doc.text),)) if crowd else mention
 
@@ -108,11 +114,13 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
         kind, mode = rule.planned, ""
     start, end = trigger.match.start, trigger.match.end
     actors, recipients = _slots(doc, "actors", found.actors), _slots(doc, "recipients", found.recipients)
-    actors = actors or _speaker(rule, said, start, end)
+    actors = actors or _speaker(rule, said, start, end) or teller(clause, trigger, said)
     if not kind or _lacks(trigger, actors, recipients) or (rule.public and _is_private(doc, found)):
         return None
     fresh = how == "happened" and _is_fresh(clause, trigger)
-    place, when = place_for(doc, start, end), day_of(clause, start, end, fresh=fresh)
+    scene = any(mark.label == "pronoun" for mark in found.actors)
+    when = day_of(clause, trigger, planned=how == "planned" and rule.modality != "planned", scene=scene, fresh=fresh)
+    place = place_for(doc, start, end)
     says, via = _voices(said, start, end)
     return Mention(
         rule=rule,
@@ -125,9 +133,11 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
         lead=in_lead(doc, sentence),
         noun=trigger.form != "verbs",
         actors=actors,
+        presumed=() if actors else presumed(clause, trigger, said, found.recipients),
         recipients=recipients,
         crowd=bool(found.actors) and all(codes.classes()["crowd"].groups >= {mark.group} for mark in found.actors),
         sentence=sentence.start,
+        dated=when is not None and sentence.start <= when.witness.start < sentence.end,
         background=is_background(doc, when),
         place=place,
         place_near=place is not None and sentence.start <= place.witness.start < sentence.end,
@@ -185,10 +195,11 @@ def _in_office(doc: Document, marks: Sequence[Mark]) -> bool:
 
 
 def _speaker(rule: EventRule, said: Utterance | None, start: int, end: int) -> tuple[Slot, ...]:
-    """The speaker, when saying so is the event ("Washington urged ...") and no actor mark was found."""
-    if said is None or said.speaker is None or not rule.speech or not _is_cue(said, start, end):
+    """The speaker, when saying so is the event ("Washington urged ...", "said it was a coup attempt")."""
+    if said is None or said.speaker is None or not rule.speech:
         return ()
-    return (replace(said.speaker, name="actors"),)
+    told = rule.mode == "allege" and said.start <= start < said.end
+    return (replace(said.speaker, name="actors"),) if told or _is_cue(said, start, end) else ()
 
 
 def _is_cue(said: Utterance, start: int, end: int) -> bool:

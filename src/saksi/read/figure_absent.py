@@ -95,10 +95,12 @@ def _zero(scene: Scene, rule: Absent) -> Iterator[Missing]:
     for number in scene.numbers:
         if number.mark.label != "zero":
             continue
-        at = number.last + 1
+        at = _over_whole(scene, number)
         for _ in range(ZERO_REACH):
             cue = _none_left(scene, rule, number, at) or scene.cue_from.get(at)
             one = _fitting(cue, number.noun, ("follows", "either", "noun")) if cue else None
+            if one is not None and one.measure == "participants":
+                break
             if cue is not None and one is not None:
                 yield _missing(scene, one, cue, (number.first, number.last), Count(0, 0), number.noun, rule.name)
                 break
@@ -106,6 +108,13 @@ def _zero(scene: Scene, rule: Absent) -> Iterator[Missing]:
             if after is None and not scene.light(at):
                 break
             at = after[0] if after is not None else at + 1
+
+
+def _over_whole(scene: Scene, number: Number) -> int:
+    """The token behind "none", or behind the whole of "none of the 120 passengers"."""
+    after = scene.says("whole", number.last + 1)
+    whole = scene.number_at.get(after) if after is not None else None
+    return whole.noun.after if whole is not None and whole.counts else number.last + 1
 
 
 def _none_left(scene: Scene, rule: Absent, number: Number, at: int) -> CueAt | None:

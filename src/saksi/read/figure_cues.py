@@ -16,12 +16,14 @@ def best(scene: Scene, number: Number) -> Hit | None:
     """The cue of `number`, None when no cue is near enough; of equally near ones the one in front.
 
     A decoy in front yields to a cue right behind ("menemukan dua korban tewas"), and a cue in front to a decoy that
-    touches the noun ("held 30 people hostage").
+    touches the noun ("held 30 people hostage"). "There are" in front yields to any verb behind.
     """
     front, behind = left(scene, number), right(scene, number)
     if is_whole(scene, number):
         return front or _asked_of(scene, number, behind) or _of_which(scene, number, behind)
     if front and behind:
+        if front.cue.yields:
+            return behind
         if front.cue.decoy and behind.cue.measure == "killed" and behind.cost <= STRICT:
             return behind
         if behind.cue.decoy and behind.cue.side == "follows" and not behind.cost and scene.words.head_last:
@@ -56,6 +58,8 @@ def _asked(scene: Scene, number: Number) -> bool:
 
 def is_whole(scene: Scene, number: Number) -> bool:
     """True for the 20 of "17 of 20 people" and "how many of the 20 people": what is told holds of a part only."""
+    if scene.said_before("fraction", number.first) is not None:
+        return True
     at = scene.said_before("whole", number.first)
     if at is None:
         return False

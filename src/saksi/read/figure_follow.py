@@ -162,8 +162,14 @@ def compared(scene: Scene, number: Number, told: Told | None, memory: Told | Non
 
 
 def _anaphor(scene: Scene, number: Number) -> bool:
-    first = max(0, number.first - OPENING - 4)
-    return scene.any_in(scene.words.anaphors, first, number.first) is not None
+    return _named_again(scene, max(0, number.first - OPENING - 4), number.first) is not None
+
+
+def _named_again(scene: Scene, first: int, after: int) -> int | None:
+    """The last "that figure" in `[first, after)`; "the number of its instructors" is a quantity of its own."""
+    at = scene.any_in(scene.words.anaphors, first, after)
+    found = scene.words.anaphors.at(scene.tokens, at) if at is not None else None
+    return at if found is not None and scene.says("quantity", found[0]) is None else None
 
 
 def anaphor(scene: Scene, number: Number, told: Told | None, memory: Told | None) -> Told | None:
@@ -172,7 +178,7 @@ def anaphor(scene: Scene, number: Number, told: Told | None, memory: Told | None
     if base is None or not _similar(base, number.noun) or not _bare(scene, number):
         return None
     if told is not None:
-        found = scene.any_in(scene.words.anaphors, told.number.last, number.first)
+        found = _named_again(scene, told.number.last, number.first)
         linked = scene.said_before("link", number.first) is not None
         return _with(told, scene, number, "anaphor") if found is not None and linked else None
     if not _anaphor(scene, number):
@@ -209,6 +215,8 @@ def unknown_noun(scene: Scene, number: Number) -> bool:
     if number.noun.group or at >= len(scene.tokens):
         return False
     token = scene.tokens[at]
+    if scene.says("units", at) is not None:
+        return True
     if not token.text[0].isalpha() or token.text[0].isupper() or at in scene.cue_from or at in scene.number_at:
         return False
     if any(scene.says(part, at) for part in ("stop", "auxiliary", "boundary", "joint", "row", "blocker", "earlier")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from saksi.core.kinds import FORCES_FAMILY
 from saksi.read.figure_scene import CueAt, Number, Scene
 from saksi.read.figure_words import FORCE_MEASURES, Cue
 
@@ -34,7 +35,8 @@ def fits(cue: Cue, number: Number, *, told: bool = False) -> bool:
     can only be counted as killed.
     """
     noun = number.noun
-    if cue.strict and not told and (not noun.strong or noun.group == "people"):
+    vague = not noun.strong and not (cue.side == "follows" and noun.group in FORCES_FAMILY)
+    if cue.strict and not told and (vague or noun.group == "people"):
         return False
     if (cue.dead and not noun.remains) or (noun.remains and cue.measure not in ("killed", "other")):
         return False
@@ -44,11 +46,15 @@ def fits(cue: Cue, number: Number, *, told: bool = False) -> bool:
 
 
 def vouched(scene: Scene, number: Number, cue: Cue) -> bool:
-    """True when an earlier number of the sentence told what a bare one counts ("2,000 homes ... another 3,400")."""
+    """True when an earlier number of the sentence told what a bare one counts ("2,000 homes ... another 3,400"), or
+    when the whole does of which it is a part ("600 of its 900 soldiers").
+    """
     if number.noun.strong:
         return False
-    earlier = (one.noun for one in scene.numbers if one.first < number.first and one.counts)
-    return any(noun.strong and noun.group != "people" and noun.group in cue.groups for noun in earlier)
+    after = scene.says("whole", number.noun.after)
+    whole = scene.number_at.get(after) if after is not None else None
+    told = [one.noun for one in scene.numbers if one.counts and (one.first < number.first or one is whole)]
+    return any(noun.strong and noun.group != "people" and noun.group in cue.groups for noun in told)
 
 
 def passive(scene: Scene, at: CueAt) -> bool:

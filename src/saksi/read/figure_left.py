@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from saksi.core.kinds import FORCES_FAMILY
-from saksi.read.figure_hit import COMMA, LIGHT, SMALL, STRICT, Hit, fits, number_of, passive
+from saksi.read.figure_hit import COMMA, LIGHT, SMALL, STRICT, Hit, fits, number_of, passive, vouched
 from saksi.read.figure_scene import CueAt, Number, Scene
 from saksi.read.figure_words import Cue
 from saksi.read.wordbook import QUOTES
@@ -32,7 +32,7 @@ class _Way:
     """The way from a number to the left: the next token, its cost, whether a linking word was passed, whether only
     joining words were, whether "along with" was, and how many words without a preposition lie on it (a verb may be
     among them); `filled` when a filler stood right behind the cue, `colon` when the number opens a list behind one,
-    `plain` when any other lower-case word was passed.
+    `plain` when any other lower-case word was passed, `comma` when a comma was.
     """
 
     at: int
@@ -44,6 +44,7 @@ class _Way:
     filled: bool = False
     colon: bool = False
     plain: bool = False
+    comma: bool = False
 
     @property
     def open(self) -> bool:
@@ -68,8 +69,12 @@ def left(scene: Scene, number: Number) -> Hit | None:
         cue = scene.cue_to.get(way.at)
         if cue is not None:
             found = _accept(scene, number, cue, way)
-            if found is not None or not way.linked:
+            if found is not None:
                 return found
+            if not way.linked and scene.said_before("link", way.at + 1) is not None and _step(scene, number, way):
+                continue
+            if not way.linked:
+                return None
             way.cost, way.at, way.joints_only = way.cost + OTHER_CUE, cue.first - 1, False
             continue
         other = scene.number_at.get(way.at) or number_of(scene, way.at)
@@ -105,6 +110,7 @@ def _step(scene: Scene, number: Number, way: _Way) -> bool:
     for part, cost in (("link", SMALL / 2), ("joint", SMALL), ("aside", 1.0 if way.linked else FARTHEST_LINKED)):
         found = scene.said_before(part, end)
         if found is not None and (part != "aside" or way.linked):
+            way.comma = way.comma or scene.tokens[way.at].text == ","
             way.cost += COMMA if scene.tokens[way.at].text == "," else cost
             way.at, way.linked = found - 1, way.linked or part == "link"
             way.joints_only = way.joints_only and part == "joint"
@@ -158,22 +164,31 @@ def _nominal_ahead(scene: Scene, at: int) -> bool:
 
 
 def _accept(scene: Scene, number: Number, at: CueAt, way: _Way) -> Hit | None:
-    if way.loose or _owned(scene, at):
+    if way.loose or _owned(scene, at, way.comma):
         return None
     nominal = scene.has("nominal", at.first - NOMINAL_REACH, at.last + 1)
     for cue in at.cues:
-        told = _headed(scene, number, at, cue, way) or (cue.strict and scene.has("bodies", at.first - BODIES, at.first))
+        told = _headed(scene, number, at, cue, way) or (cue.strict and _forces(scene, number, at, cue))
         if fits(cue, number, told=told) and (told or _reaches(scene, number, at, cue, way, nominal)):
             extra = 0.5 if cue.side == "follows" else 0.0
             return Hit(cue, at.first, at.last, way.cost + extra, way.linked)
     return None
 
 
-def _owned(scene: Scene, at: CueAt) -> bool:
-    """True for the "deaths" of "2,210 deaths and thousands of wounded": another number has it."""
+def _owned(scene: Scene, at: CueAt, parted: bool) -> bool:
+    """True for the "deaths" of "2,210 deaths and thousands of wounded": another number has it.
+
+    Of a participle only where a comma has `parted` it from this one ("11 killed and 34 wounded, two doctors said").
+    """
     noun = any(cue.side == "noun" for cue in at.cues)
-    near = (scene.number_at.get(index) for index in range(at.first - OWNED, at.first))
-    return noun and any(one is not None and one.counts for one in near)
+    near = (scene.number_at.get(index) for index in range(at.first - (OWNED if noun else 1), at.first))
+    return (noun or parted) and any(one is not None and one.counts for one in near)
+
+
+def _forces(scene: Scene, number: Number, at: CueAt, cue: Cue) -> bool:
+    """True when a body of forces stands in front, or another number of the sentence tells what is counted."""
+    bodies = "armed" if cue.measure == "killed" else "bodies"
+    return scene.has(bodies, at.first - BODIES, at.first) or vouched(scene, number, cue)
 
 
 def _headed(scene: Scene, number: Number, at: CueAt, cue: Cue, way: _Way) -> bool:
@@ -193,7 +208,8 @@ def _reaches(scene: Scene, number: Number, at: CueAt, cue: Cue, way: _Way, nomin
     if cue.side == "leads":
         return way.cost <= (STRICT if cue.strict else FARTHEST) and not (way.linked and way.plain)
     if cue.side == "noun":
-        return way.linked or way.cost <= 1.0 or (bool(number.noun.group) and way.cost <= FARTHEST)
+        near = way.cost <= 1.0 and not way.comma
+        return way.linked or near or (bool(number.noun.group) and way.cost <= FARTHEST)
     if way.company:
         return way.cost <= COMPANY
     if cue.side == "follows":

@@ -28,8 +28,10 @@ DASHES = frozenset("-–—")
 """Signs that end a clause when they open no bracket."""
 BODIES = 6
 """Tokens around "2,500-strong" in which the forces stand."""
-INNER_MEASURES = frozenset({"other", "present", "participants"})
-"""What a relative clause tells of people whom the main verb tells more of ("those who were there died")."""
+INNER_MEASURES = frozenset({"other", "present", "participants", "missing"})
+"""What a relative clause tells of people whom the main verb tells more of ("those who were there died"); the missing
+are missing no longer once they are found.
+"""
 
 
 @dataclass(slots=True)
@@ -55,8 +57,9 @@ def right(scene: Scene, number: Number) -> Hit | None:
     if walk.at < len(scene.tokens) and scene.tokens[walk.at].lower in ("'s", "’s"):
         return None
     inside = _inside(scene, number) or _of_the_dead(scene, number)
-    if inside is not None:
+    if inside is not None and inside.cue.measure != "missing":
         return inside
+    walk.spare = inside
     while walk.at < len(scene.tokens) and walk.cost <= walk.limit:
         found = _at_cue(scene, number, walk) if walk.at in scene.cue_from else None
         if found is not None:
@@ -127,7 +130,8 @@ def _at_cue(scene: Scene, number: Number, walk: _Walk) -> Hit | None:
     if walk.relative and cue.measure in INNER_MEASURES:
         walk.spare = walk.spare or hit
         return None
-    return walk.spare if walk.spare is not None and cue.decoy else hit
+    sought = walk.spare is not None and walk.spare.cue.measure == "missing"
+    return walk.spare if walk.spare is not None and cue.decoy and not sought else hit
 
 
 def _of_another(scene: Scene, number: Number, walk: _Walk) -> bool:
@@ -158,6 +162,9 @@ def _pass_cue(scene: Scene, number: Number, walk: _Walk) -> None:
 def _pass_number(scene: Scene, number: Number, walk: _Walk) -> bool:
     """Goes over another number; False where the way ends, as at a share ("of whom 20 percent died")."""
     other = scene.number_at[walk.at]
+    if other.counts and scene.said_before("amid", walk.at) is not None:
+        walk.at, walk.cost = other.noun.after, walk.cost + INNER
+        return True
     if other.mark.label == "share" or (other.counts and not (walk.joints_only and _shares(number, other))):
         return False
     walk.cost += 0.5 if other.counts else INNER if walk.inner else PLAIN
@@ -190,9 +197,11 @@ def _step(scene: Scene, number: Number, walk: _Walk) -> bool:
     walk.relative = walk.relative or scene.says("clause", at) is not None
     small = scene.says("auxiliary", at)
     if small is not None:
-        walk.at, walk.cost, walk.joints_only = small, walk.cost + SMALL, False
+        begun = next((index for index in range(at + 1, small) if index in scene.cue_from), small)
+        walk.at, walk.cost, walk.joints_only = begun, walk.cost + SMALL, False
         return True
-    near = at < number.noun.after + MODIFIER and (scene.words.inverts or scene.light(at))
+    behind = at < number.noun.after + MODIFIER or at - 1 in scene.number_at
+    near = behind and (scene.words.inverts or scene.light(at))
     walk.joints_only = walk.joints_only and near
     walk.cost += _weight(scene, walk)
     walk.at += 1
@@ -235,7 +244,7 @@ def _bracket(scene: Scene, number: Number, walk: _Walk) -> Hit | None:
     clause = scene.says("boundary", first) is not None and scene.says("aside", first) is None
     if walk.crossed or clause or not _subject(scene, number):
         return None
-    lists = scene.words.part_before.at(scene.tokens, first) is not None
+    lists = scene.words.part_before.at(scene.tokens, first) is not None or scene.says("backed", first) is not None
     for at in range(first + 1, min(first + BRACKET, len(scene.tokens))):
         if scene.tokens[at].text in ";:?!" or (not lists and at in scene.number_at and scene.number_at[at].counts):
             return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -91,7 +91,17 @@ class Scene:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the sentence, in order."""
-        return tuple(self._numbers())
+        found = list(self._numbers())
+        first = {number.first: number for number in found if number.counts}
+        return tuple(self._parted(number, first) for number in found)
+
+    def _parted(self, number: Number, first: Mapping[int, Number]) -> Number:
+        """As in "600 of its 900 soldiers": a bare part counts what its whole does, though only the whole says so."""
+        after = self.says("whole", number.noun.after) if number.counts and not number.noun.group else None
+        whole = first.get(after) if after is not None else None
+        if whole is None or not whole.noun.strong:
+            return number
+        return replace(number, noun=replace(whole.noun, weak=True, after=number.noun.after))
 
     @cached_property
     def number_at(self) -> dict[int, Number]:
@@ -176,6 +186,7 @@ class Scene:
     def _numbers(self) -> Iterator[Number]:
         marks = list(self.doc.within("number", self.sentence.start, self.sentence.end))
         covered = {self.starts[mark.start] for mark in marks if mark.start in self.starts}
+        before = ""
         for mark in marks:
             first = self.starts.get(mark.start)
             if first is None:
@@ -183,7 +194,22 @@ class Scene:
             last = first
             while last + 1 < len(self.tokens) and self.tokens[last + 1].start < mark.end:
                 last += 1
-            yield Number(mark, first, last, self.noun_from(self._hyphened(last), covered))
+            if mark.label == "population" and self._lives(first):
+                mark = replace(mark, label="cardinal")
+            noun = self._others(self.noun_from(self._hyphened(last), covered), before)
+            before = noun.group if noun.strong and mark.label == "cardinal" else before
+            yield Number(mark, first, last, noun)
+
+    def _lives(self, first: int) -> bool:
+        """True for the 15.000 of "menelan 15.000 jiwa": souls that were lost are no population."""
+        cue = self.words.cues.before(self.tokens, first)
+        return cue is not None and any(one.measure == "killed" and one.side == "leads" for one in cue[1])
+
+    def _others(self, noun: Noun, before: str) -> Noun:
+        """As in "1.400 rumah rusak dan 230 lainnya hanyut": the others of things are things."""
+        if before not in THINGS or noun.strong or not noun.group or self.says("others", noun.first) is None:
+            return noun
+        return replace(noun, group=before)
 
     def _hyphened(self, last: int) -> int:
         """The token behind the number that ends at `last`, or behind its hyphen ("a 2,500-man contingent")."""
@@ -288,12 +314,22 @@ class Scene:
         strong = [one for one in nouns if not one[2].weak]
         if not strong:
             first, last, counted = nouns[0]
+            if self.words.head_last and self.says("others", last) is not None and self._headed(after):
+                return Noun("", True, at, at - 1, after)
             return Noun(counted.group, True, first, last, after)
         first, last, counted = self._head(strong)
         groups = {one[2].group for one in strong}
-        if len(groups) > 1 and groups <= set(FORCES_FAMILY) and self._parted(strong):
+        if len(groups) > 1 and groups <= set(FORCES_FAMILY) and self._apart(strong):
             return Noun("security_forces", False, strong[0][0], strong[-1][1], after)
         return Noun(counted.group, False, first, last, after, counted.remains)
+
+    def _headed(self, at: int) -> bool:
+        """True for a plural no list knows behind "more" or "other": it is what is counted ("two more companies")."""
+        if at >= len(self.tokens) or at in self.named:
+            return False
+        word = self.tokens[at].text
+        plural = word.isalpha() and word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return plural and self.words.cues.at(self.tokens, at) is None and self.says("stop", at) is None
 
     def _head(self, strong: list[tuple[int, int, Counted]]) -> tuple[int, int, Counted]:
         """The noun that is counted; things joined to a person only describe it ("bus and taxi drivers")."""
@@ -308,5 +344,5 @@ class Scene:
             head = one
         return head
 
-    def _parted(self, strong: list[tuple[int, int, Counted]]) -> bool:
+    def _apart(self, strong: list[tuple[int, int, Counted]]) -> bool:
         return any(two[0] > one[1] + 1 for one, two in pairwise(strong))

@@ -55,13 +55,24 @@ def hypothetical(told: Told) -> bool:
     """True when the clause only says what could be, or that it was not so."""
     first, last = _stretch(told)
     scene, hit = told.scene, told.hit
-    if scene.has("hypothetical", first, last) or _could(told):
+    if scene.has("hypothetical", first, last) or _could(told) or _conditional(told):
         return True
     if told.hit_scene is not scene:
         return False
     if hit.cue.measure not in PLANNABLE and scene.has("planned", max(first, hit.first - 2), hit.first):
         return True
     return _negated(scene, hit.first)
+
+
+def _conditional(told: Told) -> bool:
+    """True for forces that would only come "if the strike goes on", said behind them in the sentence."""
+    scene = told.scene
+    if told.hit.cue.measure not in FORCE_MEASURES or told.hit_scene is not scene:
+        return False
+    after = max(told.number.noun.after, told.hit.last + 1)
+    if not scene.has("conditional", after, len(scene.tokens)):
+        return False
+    return told.hit.cue.planned or _infinitive(told) or _planned(told, *_stretch(told))
 
 
 def _negated(scene: Scene, at: int) -> bool:
@@ -93,9 +104,15 @@ def modality(told: Told) -> Modality:
         return "planned"
     if told.hit.cue.measure in PLANNABLE and _infinitive(told):
         return "planned"
-    if told.hit.cue.total and scene.has("earlier", told.number.first - 4, told.number.noun.after + 3):
+    if told.hit.cue.total and scene.has("earlier", told.number.first - 4, _until_next(told, 3)):
         return "said" if _corrected(told) else "superseded"
     return "said"
+
+
+def _until_next(told: Told, reach: int) -> int:
+    """The token `reach` behind the noun of the number, or where "from" leads to another number ("from a previous 93")."""
+    scene, after = told.scene, told.number.noun.after
+    return next((at for at in range(after, after + reach) if scene.says("from", at) is not None), after + reach)
 
 
 def _unconfirmed(told: Told) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,9 +21,11 @@ COUNTABLE: Mapping[str, frozenset[str]] = {
     "things": THINGS,
     "armed": _ARMED,
     "forces": _ARMED | frozenset({"vehicles", "aircraft", "weapons", "equipment"}),
-    "fighters": frozenset({*FORCES_FAMILY, "attackers"}),
+    "fighters": frozenset({*FORCES_FAMILY, "attackers", "people"}),
     "crowds": PERSONS - frozenset(FORCES_FAMILY),
     "residents": PERSONS - frozenset({*FORCES_FAMILY, "attackers", "officials", "journalists"}),
+    "travellers": frozenset({"foreigners", "civilians", "workers", "children"}),
+    "sites": frozenset({"buildings", "vehicles"}),
     "any": frozenset(GROUPS),
     "dead": PERSONS,
 }
@@ -80,6 +82,7 @@ class Cue:
     persons: bool = False
     dead: bool = False
     lives: bool = False
+    yields: bool = False
 
     @property
     def decoy(self) -> bool:
@@ -139,6 +142,7 @@ def _cue(entry: Mapping[str, Any], lang: str) -> Cue:
         bool(entry.get("persons", False)),
         entry["of"] == "dead",
         bool(entry.get("lives", False)),
+        bool(entry.get("yields", False)),
     )
 
 
@@ -154,7 +158,15 @@ def _cues(table: Mapping[str, Any], lang: str) -> Iterable[tuple[str, tuple[Cue,
         cue = _cue(entry, lang)
         for phrase in entry["words"]:
             by_phrase.setdefault(str(phrase).casefold(), []).append(cue)
-    return ((phrase, tuple(cues)) for phrase, cues in by_phrase.items())
+    return ((phrase, (*cues, *_begun(phrase, by_phrase))) for phrase, cues in by_phrase.items())
+
+
+def _begun(phrase: str, by_phrase: Mapping[str, Sequence[Cue]]) -> Iterator[Cue]:
+    """The cues of the shorter phrases that `phrase` begins with: they hold where its own do not fit what is counted."""
+    words = phrase.split()
+    for length in range(len(words) - 1, 0, -1):
+        held = by_phrase.get(" ".join(words[:length]), ())
+        yield from (cue for cue in held if cue.side in ("follows", "either") and not cue.decoy)
 
 
 def _crowds(table: Mapping[str, Any], lang: str) -> Iterable[tuple[str, Cue]]:

@@ -96,7 +96,9 @@ def _phrase_start(scene: Scene, at: int) -> int:
 
 def _inherited(told: Told, before: Told | None) -> Told:
     """Twelve officers were killed and 353 injured: a bare number counts the same people."""
-    if told.noun.group or before is None or before.scene is not told.scene or not before.noun.strong:
+    own = told.noun.group and not (not told.noun.strong and told.noun.group in THINGS)
+    own = own or unknown_noun(told.scene, told.number)
+    if own or before is None or before.scene is not told.scene or not before.noun.strong:
         return told
     if before.rule == PART and told.hit is not before.hit and told.hit.cue.measure != before.hit.cue.measure:
         return told
@@ -233,9 +235,11 @@ def _sure(told: Told) -> bool:
 def _lone(told: Told) -> bool:
     """True for one man as a force ("seorang tentara yang bertugas di sana") and a handful as a crowd."""
     measure, high = told.hit.cue.measure, told.number.count.high
-    if high is None or told.noun.group in THINGS:
+    if told.noun.group in THINGS:
         return False
-    return 0 < high < LEAST_CROWD if measure == "participants" else high == 1 and measure in FORCE_MEASURES
+    if measure == "participants":
+        return 0 < (high or told.number.count.low or 0) < LEAST_CROWD
+    return high == 1 and measure in FORCE_MEASURES
 
 
 @dataclass(slots=True)

@@ -7,19 +7,21 @@ reports as past bounds publication from below, a day still to come from above, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from saksi.core.text import Region, Text
 from saksi.core.values import When
 from saksi.core.witness import Because, Witness
 from saksi.lang.pack import Pack
+from saksi.read.date_glance import glance_of, may_have_year
 from saksi.read.date_grammar import Expression, expressions
 from saksi.read.date_resolve import DAY, WEEK, nearest_year, next_weekday, safe_date
 from saksi.read.date_words import date_words
-from saksi.read.sentences import split
+from saksi.read.sentences import stretches, tokens
 
 FRESH = WEEK * 2
 """How far a day to come may lie ahead for the last weekday before it to be the day of the news."""
@@ -67,7 +69,7 @@ def infer(text: Text, pack: Pack) -> tuple[When, tuple[Because, ...]] | None:
     None when the text does not carry it: without a year, without a date that is news itself (in a caption, with its
     weekday, without its year, or near a deadline), or with several weeks that fit.
     """
-    seen = _dated(list(_expressions(text, pack)))
+    seen = _dated(_expressions(text, pack))
     counted = _counted(text, seen) or _beside_today(text, seen)
     if counted is not None:
         return counted
@@ -80,14 +82,39 @@ def infer(text: Text, pack: Pack) -> tuple[When, tuple[Because, ...]] | None:
     return _from_weekday(text, seen, bounds, news) if news else None
 
 
-def _expressions(text: Text, pack: Pack) -> Iterator[_Seen]:
-    words = date_words(pack)
-    abbreviations = frozenset(str(word).casefold() for word in pack.table("pack").get("abbreviations", ()))
+def _expressions(text: Text, pack: Pack) -> list[_Seen]:
+    """The turns of phrase that tell a day, in order; none at all for a text without a full date, which has no year.
+
+    Most undated pages hold none, so the sentences that could hold one are read first, and of the others only those
+    whose words can tell a day.
+    """
+    glance = glance_of(pack)
     regions: tuple[Region, ...] = tuple(text.named("title", "dateline", "body", "caption"))
+    dated = {one: _sentences(text, one, pack) for one in regions if may_have_year(text.body, one.start, one.end)}
+    spans = [span for held in dated.values() for span in held if glance.may_date(text.quote(*span))]
+    read = {span: _read(text, span, pack) for span in spans}
+    if not any(_full(one) for held in read.values() for one in held):
+        return []
+    found: list[_Seen] = []
     for region in regions:
-        for sentence in split(text.body, region, 0, abbreviations):
-            for one in expressions(sentence.tokens, words):
-                yield _Seen(one, region.name)
+        for span in dated[region] if region in dated else _sentences(text, region, pack):
+            if span not in read and glance.may_tell(text.quote(*span)):
+                read[span] = _read(text, span, pack)
+            found.extend(_Seen(one, region.name) for one in read.get(span, ()))
+    return found
+
+
+def _sentences(text: Text, region: Region, pack: Pack) -> list[tuple[int, int]]:
+    return [(start, end) for _, start, end in stretches(text.body, region, _abbreviations(pack))]
+
+
+def _read(text: Text, span: tuple[int, int], pack: Pack) -> list[Expression]:
+    return list(expressions(tuple(tokens(text.body, *span)), date_words(pack)))
+
+
+@cache
+def _abbreviations(pack: Pack) -> frozenset[str]:
+    return frozenset(str(word).casefold() for word in pack.table("pack").get("abbreviations", ()))
 
 
 def _dated(seen: Sequence[_Seen]) -> list[_Seen]:

@@ -76,7 +76,7 @@ def _near(sentence: Sentence, cues: Sequence[Match], trigger: Trigger, *names: s
     """True when a cue of these names governs the trigger: before it within reach, or, for a noun, behind it."""
     first, last = trigger.match.first, trigger.match.last
     for cue in cues:
-        if cue.name not in names:
+        if cue.name not in names or (cue.name == "purpose" and _is_named(sentence, cue.last, first)):
             continue
         if 0 < first - cue.last <= REACH[cue.name] and not _border(sentence, cue.last, first):
             return True
@@ -84,6 +84,11 @@ def _near(sentence: Sentence, cues: Sequence[Match], trigger: Trigger, *names: s
         if after and 0 < cue.first - last <= AFTER and not _border(sentence, last, cue.first):
             return True
     return False
+
+
+def _is_named(sentence: Sentence, left: int, right: int) -> bool:
+    """True where a name stands between "to" and the verb: "fighters loyal to Gbagbo attacked" tells no aim."""
+    return any(token.text[0].isupper() for token in sentence.tokens[left + 1 : right])
 
 
 def _border(sentence: Sentence, left: int, right: int) -> bool:

@@ -19,6 +19,7 @@ OLDEST = 120
 ENDS = frozenset({"and", "dan", ",", ".", ""})
 """What may stand behind the "one" of "killed one and wounded nine"."""
 YEARS = range(1900, 2101)
+CENTURY = 100
 NAMES_NEED_DIGITS = frozenset({"name", "date", "ordinal", "distance"})
 
 
@@ -103,6 +104,8 @@ def _before(tokens: Sequence[Token], core: Numeral, last: int, rules: Labels, no
         return ""
     if found[1] in NAMES_NEED_DIGITS and not tokens[core.first].text.isdigit():
         return ""
+    if found[1] == "date" and core.digits and core.low >= CENTURY and core.low not in YEARS:
+        return ""  # "by the end of the year 500 soldiers": no year and no day
     if found[1] == "ordinal" and nouns.at(tokens, last + 1) is not None:
         return ""
     return found[1]

@@ -215,9 +215,33 @@ def _scale_of(tokens: Sequence[Token], at: int, book: Numerals) -> int:
     return book.scales.get(word, 0)
 
 
+def _spaced(tokens: Sequence[Token], at: int) -> int:
+    """The last token of a number whose thousands stand apart ("40 000"), `at` where they do not."""
+    head = tokens[at].text
+    if not (head.isdecimal() and len(head) <= 3 and head[0] != "0") or _follows(tokens, at - 1):
+        return at
+    last = at
+    while _follows(tokens, last) and len(tokens[last + 1].text) == 3 and tokens[last + 1].text.isdecimal():
+        last += 1
+    return at if _follows(tokens, last) else last
+
+
+def _follows(tokens: Sequence[Token], at: int) -> bool:
+    """True when token `at` and the one behind it are numbers with one blank between."""
+    if at < 0 or at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end + 1:
+        return False
+    return tokens[at].text[0].isdecimal() and tokens[at + 1].text[0].isdecimal()
+
+
 def _digits_at(tokens: Sequence[Token], at: int, book: Numerals) -> Numeral | None:
+    apart = _spaced(tokens, at)
+    if apart > at:
+        number = int("".join(token.text for token in tokens[at : apart + 1]))
+        return Numeral(at, apart, number, number, last_place(number), True)
     scale = _scale_of(tokens, at + 1, book)
     opened = 0 if scale or at + 1 >= len(tokens) else book.round_scales.get(tokens[at + 1].lower, 0)
+    if opened and tokens[at].text.isdecimal() and int(tokens[at].text) >= opened:
+        opened = 0  # "pada 1998 ribuan orang tewas": a year, and thousands
     value = digits(tokens[at].text, book.decimal, scaled=bool(scale or opened))
     if value is None:
         return None

@@ -11,12 +11,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from saksi.know import actors, people
-from saksi.know.fold import fold
+from saksi.know.fold import fold, sound
 from saksi.read.document import Document
 from saksi.read.lexicon import Lexicon, lexicon
+from saksi.read.names import Judge, judge
 from saksi.read.offices import Office, naming_before, offices
 from saksi.read.runs import Run, headline, large, place_words, runs
 from saksi.read.sentences import Sentence
+
+SPELT = 5
+"""Letters from which on a word of a name is one with its other spellings in the same article ("Shoigu", "Shoygu")."""
+STRANGE = 0.9
+"""How sure the tagger must be of a place or an organisation to take a name without an office from the persons."""
+SURE = 0.95
+"""How sure it must be of a person to make one of a name that nothing else tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,8 @@ def _within(words: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _key(run: Run) -> tuple[str, ...]:
-    return tuple(fold(token.text) for token in run.tokens)
+    """The words of a name as every spelling of them has them; short words would fall together."""
+    return tuple(sound(token.text) if len(token.text) >= SPELT else fold(token.text) for token in run.tokens)
 
 
 def _says(sentence: Sentence, run: Run, words: Lexicon) -> bool:
@@ -120,16 +129,17 @@ def _mentions(doc: Document) -> tuple[Mention, ...]:
     running = [not headline(sentence, words) for sentence in doc.sentences]
     all_runs = [tuple(runs(sentence, words)) for sentence in doc.sentences]
     known: list[list[_Found]] = [[] for _ in doc.sentences]
-    cast = _Cast()
+    cast, asked = _Cast(), judge(doc)
     for index, sentence in enumerate(doc.sentences):
         if running[index]:
             known[index] = list(_with_office(sentence, all_runs[index], words))
             for found in known[index]:
                 cast.add(_key(found.run), found.name(sentence))
-    _add_nameless(doc, all_runs, running, words, cast)
+    _add_nameless(doc, all_runs, running, words, cast, asked)
     found_all: list[Mention] = []
     for index, sentence in enumerate(doc.sentences):
-        found_all.extend(_in_sentence(index, sentence, all_runs[index], known[index], cast, running[index]))
+        held = _in_sentence(index, sentence, all_runs[index], known[index], cast, running[index], words, asked)
+        found_all.extend(held)
     return tuple(sorted(found_all, key=lambda one: one.start))
 
 
@@ -145,7 +155,7 @@ def _with_office(sentence: Sentence, held: Sequence[Run], words: Lexicon) -> Ite
 
 
 def _add_nameless(
-    doc: Document, all_runs: Sequence[Sequence[Run]], running: Sequence[bool], words: Lexicon, cast: _Cast
+    doc: Document, all_runs: Sequence[Sequence[Run]], running: Sequence[bool], words: Lexicon, cast: _Cast, asked: Judge
 ) -> None:
     """Names of two words or more without an office that speak or come back are persons too."""
     seen: dict[tuple[str, ...], int] = {}
@@ -157,7 +167,11 @@ def _add_nameless(
             key = _key(run)
             if actors.naming(run.text) or not run.personal or (len(key) > 1 and place_words(run) == len(key)):
                 continue
-            if _sure(doc.sentences[index], run, seen, words):
+            sentence = doc.sentences[index]
+            sure = _sure(sentence, run, seen, words)
+            if cast.full(key) is None and (
+                not _strange(sentence, run, asked) if sure else _learned(sentence, run, words, asked)
+            ):
                 cast.add(key, run.text)
     for index, held in enumerate(all_runs):
         for first, second in pairwise(held) if running[index] else ():
@@ -174,6 +188,37 @@ def _sure(sentence: Sentence, run: Run, seen: dict[tuple[str, ...], int], words:
     initials = len(key) > 2 and key[0] in words.initials
     alone = bool(seen.get(key[-1:])) or (bool(seen.get(key[:1])) and (words.body_after or _owned(sentence, run)))
     return given or says or initials or alone
+
+
+def _strange(sentence: Sentence, run: Run, asked: Judge) -> bool:
+    """True when the tagger is sure that the run names a place or an organisation, and no given name speaks against it.
+
+    Behind the name of a party or a town it takes persons for more of the same: "Partai Golkar Ibnu Munzir".
+    """
+    if len(run.tokens) > 1 and people.given(run.tokens[0].text):
+        return False
+    said = asked.of(sentence, run)
+    return max(said.place, said.organisation) >= STRANGE
+
+
+def _doubtful(sentence: Sentence, run: Run, words: Lexicon) -> bool:
+    """True where a person's name may be another's: beside a word written large or behind one that leads to a place.
+
+    Elsewhere a name already met is not asked about again: that would cost half as much again.
+    """
+    tokens = sentence.tokens
+    before = tokens[run.first - 1] if run.first else None
+    led = before is not None and (large(before) or before.lower in words.at or before.lower in words.toward)
+    if led or (run.last < len(tokens) and large(tokens[run.last])):
+        return True
+    return any(phrases.before(tokens, run.first) for phrases in (words.before_place, words.organisations))
+
+
+def _learned(sentence: Sentence, run: Run, words: Lexicon, asked: Judge) -> bool:
+    """True when nothing but the tagger tells that the run names a person; in English it is no judge of single words."""
+    if len(run.tokens) == 1 and not words.body_after:
+        return False
+    return asked.of(sentence, run).person >= SURE
 
 
 def _owned(sentence: Sentence, run: Run) -> bool:
@@ -205,7 +250,14 @@ def _join(sentence: Sentence, first: Run, second: Run, words: Lexicon, cast: _Ca
 
 
 def _in_sentence(
-    index: int, sentence: Sentence, held: Sequence[Run], known: Sequence[_Found], cast: _Cast, running: bool
+    index: int,
+    sentence: Sentence,
+    held: Sequence[Run],
+    known: Sequence[_Found],
+    cast: _Cast,
+    running: bool,
+    words: Lexicon,
+    asked: Judge,
 ) -> Iterator[Mention]:
     for run in held:
         found = next((one for one in known if one.run.last == run.last), None)
@@ -213,7 +265,8 @@ def _in_sentence(
         if part is None:
             continue
         full = cast.full(_key(part))
-        if full is None:
+        doubtful = found is None and running and _doubtful(sentence, part, words)
+        if full is None or (doubtful and _strange(sentence, part, asked)):
             continue
         office = found.office if found else None
         whole = found.whole if found else part.start

@@ -17,9 +17,10 @@ from saksi.know import actors, people, places
 from saksi.know.places import KnownPlace, Sense
 from saksi.read.document import Document, Mark
 from saksi.read.lexicon import Lexicon, lexicon
+from saksi.read.names import Judge, judge
 from saksi.read.offices import naming_at
-from saksi.read.persons import mentions
-from saksi.read.runs import headline, large, runs
+from saksi.read.persons import STRANGE, SURE, mentions
+from saksi.read.runs import Run, headline, large, runs
 from saksi.read.scene import Scene, scene
 from saksi.read.sentences import Sentence, Token
 
@@ -295,14 +296,26 @@ def _owned(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _unresolved(doc: Document, words: Lexicon, named: Sequence[tuple[int, int]]) -> Iterator[Mark]:
-    """Names after "di" or "in" that the gazetteer does not know."""
+    """Names that the gazetteer does not know: behind "di" or "in", or where the tagger is sure of a place."""
+    asked = judge(doc)
     for sentence in doc.sentences:
         if headline(sentence, words):
             continue
         for run in runs(sentence, words):
-            if not run.first or sentence.tokens[run.first - 1].lower not in words.inside or not run.personal:
+            if not run.first or not run.personal or actors.naming(run.text):
                 continue
-            if any(run.start < last and first < run.end for first, last in named) or actors.naming(run.text):
+            if any(run.start < last and first < run.end for first, last in named):
                 continue
-            value = Where(run.text, None, "unknown", name=run.text)
-            yield Mark("place", run.start, run.end, value, label="unknown")
+            if _somewhere(sentence, run, words, asked):
+                value = Where(run.text, None, "unknown", name=run.text)
+                yield Mark("place", run.start, run.end, value, label="unknown")
+
+
+def _somewhere(sentence: Sentence, run: Run, words: Lexicon, asked: Judge) -> bool:
+    """True when the run is a place by what stands before it, unless the tagger is sure of something else."""
+    previous = sentence.tokens[run.first - 1].lower
+    if previous in words.inside:
+        return asked.of(sentence, run).person < STRANGE
+    told = words.before_place.before(sentence.tokens, run.first)
+    leads = previous in words.at or previous in words.toward or (told is not None and told[1] != "site")
+    return leads and asked.of(sentence, run).place >= SURE

@@ -56,7 +56,7 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool
         return None
     if one.means == "weekday" and one.weekday == published.last.isoweekday() and not one.until:
         return None
-    ahead = resolve(replace(one, future=True), published.last, None)
+    ahead = resolve(one._replace(future=True), published.last, None)
     if ahead.first is None or ahead.first <= published.last:
         return None
     return replace(mark.slot("due", doc.text), value=ahead)

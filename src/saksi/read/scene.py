@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from saksi.know import actors, places
 from saksi.know.actors import Naming
@@ -38,8 +39,29 @@ class Scene:
         return self.weights.get(iso, 0.0) / (sum(self.weights.values()) or 1.0)
 
 
+class _Same:
+    """A document by the identity of its sentences, so that its scene is found once whatever marks it bears."""
+
+    __slots__ = ("doc",)
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.doc.sentences is other.doc.sentences
+
+    def __hash__(self) -> int:
+        return id(self.doc.sentences)
+
+
 def scene(doc: Document) -> Scene:
     """The scene of a document."""
+    return _scene(_Same(doc))
+
+
+@lru_cache(maxsize=2)
+def _scene(held: _Same) -> Scene:
+    doc = held.doc
     words = lexicon(doc.pack)
     weights: defaultdict[str, float] = defaultdict(float)
     towns: list[tuple[tuple[str, ...], float]] = []

@@ -66,15 +66,21 @@ def _ends(body: str, start: int, end: int, abbreviations: frozenset[str]) -> Ite
     yield end
 
 
-def split(body: str, region: Region, first_block: int, abbreviations: frozenset[str]) -> Iterator[Sentence]:
-    """The sentences of one region; a line break always ends one."""
+def stretches(body: str, region: Region, abbreviations: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    """The number of the block and the span of each sentence of one region, blanks at its edges included."""
     for offset, block in enumerate(_BLOCK.finditer(body, region.start, region.end)):
         at = block.start()
         for end in _ends(body, block.start(), block.end(), abbreviations):
-            words = tuple(tokens(body, at, end))
-            if words:
-                yield Sentence(words[0].start, words[-1].end, first_block + offset, region.name, words)
+            yield offset, at, end
             at = end
+
+
+def split(body: str, region: Region, first_block: int, abbreviations: frozenset[str]) -> Iterator[Sentence]:
+    """The sentences of one region; a line break always ends one."""
+    for offset, start, end in stretches(body, region, abbreviations):
+        words = tuple(tokens(body, start, end))
+        if words:
+            yield Sentence(words[0].start, words[-1].end, first_block + offset, region.name, words)
 
 
 def sentences(text: Text, abbreviations: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:

@@ -15,7 +15,7 @@ from saksi.core.ruling import Ruling
 from saksi.issues import Issue
 from saksi.record import disputes, events, figures, forces, pledges, roles, statements, timeline
 from saksi.record.emendations import emend
-from saksi.record.ground import Ground, Held, iso
+from saksi.record.ground import Ground, Held, iso, shelve
 from saksi.record.membership import Members, known_members
 from saksi.record.origins import Origins, trace
 from saksi.record.record import Record
@@ -50,7 +50,7 @@ def fold(
     origins = trace([one for one in seen if one.id not in replaced], told)
     held = _held(seen, told, replaced, origins)
     day = as_of or max((known for one in seen if (known := _day(one))), default=None)
-    ground = Ground(day, held, full_names(kept), members, applied.joined, applied.apart)
+    ground = Ground(day, held, full_names(kept), members, applied.joined, applied.apart, shelve(held))
     ground = emend(ground)
     seen_ids = {one.id for one in seen}
     return _record(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from saksi.lang import pack
 
 
+@lru_cache(maxsize=65_536)
 def group_of(written: str) -> str:
     """The group of an unresolved actor's words, from the tables [[groups]] of the packs' actors.toml; "" for none."""
     return _groups().get(" ".join(written.casefold().split()), "")

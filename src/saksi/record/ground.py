@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -15,43 +15,38 @@ from saksi.record.generic import group_of
 from saksi.record.membership import Members
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Held:
     """A reading in its article.
 
     `origin` is the id of the independent source it goes back to. `successor` is the id of the version of the same
-    page that replaced this article, None while the article is in force.
+    page that replaced this article, None while the article is in force. `day` is the day the article was known from:
+    the last day it can have been published; `order` its place in the one fixed order of the fold: by day, article and
+    text. These are kept and not computed anew, because every kind asks for them again and again.
     """
 
     reading: Reading
     article: Article
     origin: str
     successor: str | None = None
+    id: str = field(init=False)
+    article_id: str = field(init=False)
+    day: date | None = field(init=False)
+    order: tuple[str, str, int, str] = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """The reading's id."""
-        return self.reading.id
-
-    @property
-    def article_id(self) -> str:
-        """The article's id as the reading holds it (the article itself would hash it anew)."""
-        return self.reading.article_id
+    def __post_init__(self) -> None:
+        reading, when = self.reading, self.article.published.when
+        day = when.last or when.first
+        keep = object.__setattr__
+        keep(self, "id", reading.id)
+        keep(self, "article_id", reading.article_id)
+        keep(self, "day", day)
+        keep(self, "order", (iso(day), reading.article_id, reading.slots[0].witness.start, reading.id))
 
     @property
     def reported(self) -> When:
         """When the article was published."""
         return self.article.published.when
-
-    @property
-    def day(self) -> date | None:
-        """The day the article was known from: the last day it can have been published."""
-        return self.reported.last or self.reported.first
-
-    @property
-    def order(self) -> tuple[str, str, int, str]:
-        """Place in the one fixed order of the fold: by day, article and text."""
-        return (iso(self.day), self.article_id, self.reading.anchor.start, self.reading.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +72,34 @@ class Emended:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The readings by id and, in fixed order, by kind: those in force, and all with those of replaced versions."""
+
+    by_id: Mapping[str, Held] = field(default_factory=dict)
+    in_force: Mapping[str, Sequence[Held]] = field(default_factory=dict)
+    every: Mapping[str, Sequence[Held]] = field(default_factory=dict)
+
+
+def shelve(held: Iterable[Held]) -> Shelf:
+    """The shelf of these readings, which are in fixed order."""
+    by_id: dict[str, Held] = {}
+    in_force: dict[str, list[Held]] = {}
+    every: dict[str, list[Held]] = {}
+    for one in held:
+        by_id[one.id] = one
+        every.setdefault(one.reading.kind, []).append(one)
+        if one.successor is None:
+            in_force.setdefault(one.reading.kind, []).append(one)
+    return Shelf(by_id, in_force, every)
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """Everything the kind files fold: `held` in fixed order; `as_of` the day the record speaks of.
 
     `names` maps a short name of a person to the full one where the record leaves no doubt; `members` tells who
-    belongs to an alliance on a day; `joined` and `apart` are reading ids that people ruled the same or different.
+    belongs to an alliance on a day; `joined` and `apart` are reading ids that people ruled the same or different. `shelf`
+    holds the same readings by id and kind.
     """
 
     as_of: date | None
@@ -90,6 +108,7 @@ class Ground:
     members: Members
     joined: tuple[tuple[str, ...], ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
+    shelf: Shelf = field(default_factory=Shelf)
     emended: Emended = field(default_factory=Emended)
 
     def place(self, one: Held) -> Where | None:
@@ -108,9 +127,9 @@ class Ground:
         """Whose force is counted, as the record holds it."""
         return self.emended.contingents.get(one.id) or one.reading.who("contingent")
 
-    def of(self, kind: Kind, *, replaced: bool = False) -> list[Held]:
+    def of(self, kind: Kind, *, replaced: bool = False) -> Sequence[Held]:
         """The readings of a kind that are in force; with `replaced` also those of versions no longer standing."""
-        return [one for one in self.held if one.reading.kind == kind and (replaced or one.successor is None)]
+        return (self.shelf.every if replaced else self.shelf.in_force).get(kind, ())
 
     def key(self, who: Who) -> str:
         """What tells this actor from others in this record; a group word stands for its group in any language."""
@@ -138,8 +157,8 @@ def as_of_publication(one: Held) -> bool:
     slot = one.reading.slot("when")
     if slot is None:
         return False
-    masthead = {because.witness for because in one.article.published.because}
-    return slot.witness in masthead or any(because.why == NO_DAY for because in slot.because)
+    printed = any(because.witness == slot.witness for because in one.article.published.because)
+    return printed or any(because.why == NO_DAY for because in slot.because)
 
 
 def close(one: date | None, other: date | None, reach: timedelta) -> bool:

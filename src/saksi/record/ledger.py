@@ -106,13 +106,13 @@ def _none_left(there: FigureFact | None) -> date | None:
 
 def _all_left(events: Iterable[EventFact], ground: Ground) -> date | None:
     """The day of a completed withdrawal by this contributor itself."""
-    by_id = {one.id: one.reading for one in ground.held}
+    by_id = ground.shelf.by_id
     days = [
         day
         for event in events
         if (event.type, event.mode) == ("RETREAT", "withdraw") and event.modality == "happened"
         if (day := event.when.last or event.when.first)
-        if {stage(by_id[id_]) for id_ in event.witnessed.readings if id_ in by_id} & {"ends", "begins"} == {"ends"}
+        if {stage(by_id[id_].reading) for id_ in event.witnessed.readings if id_ in by_id} & {"ends", "begins"} == {"ends"}
     ]
     return max(days, default=None)
 

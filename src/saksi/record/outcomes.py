@@ -91,7 +91,7 @@ def _readings(signs: Iterable[Sign]) -> tuple[str, ...]:
 
 def _from_events(promise: Promise, events: Sequence[EventFact], ground: Ground) -> Iterable[Sign]:
     doers = _doers(promise, events)
-    by_id = {one.id: one for one in ground.held}
+    by_id = ground.shelf.by_id
     lone = _lone(promise, events, ground)
     for event in events:
         day = event.when.last or event.when.first
@@ -196,7 +196,7 @@ def _from_figures(promise: Promise, figures: Sequence[FigureFact], ground: Groun
     """Troops told as present, or as none left, tell the outcome of a promised withdrawal."""
     if promise.act != WITHDRAWAL or promise.begins:
         return
-    by_id = {one.id: one for one in ground.held}
+    by_id = ground.shelf.by_id
     for fact in figures:
         if fact.measure != "present" or fact.contingent is None or fact.background is not None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from saksi.core.fact import EventFact, FigureFact, FigurePoint
 from saksi.core.values import When, Where
@@ -16,13 +16,19 @@ from saksi.report.sentences import Teller
 
 
 class Brief:
-    """One report while it is written. Footnotes are numbered in the order the sections ask for them."""
+    """One report while it is written. Footnotes are numbered in the order the sections ask for them.
 
-    def __init__(self, record: Record, wording: Wording, notes: Notes, passages: Passages) -> None:
+    `seen` tells by article id when each came into the record (ISO 8601), where that is known.
+    """
+
+    def __init__(
+        self, record: Record, wording: Wording, notes: Notes, passages: Passages, seen: Mapping[str, str] | None = None
+    ) -> None:
         self.record = record
         self.wording = wording
         self.notes = notes
         self.passages = passages
+        self.seen = dict(seen or {})
         self.teller = Teller(record, wording, passages)
         self.home = home(record)
         self.figures = {figure.id: figure for figure in record.figures}

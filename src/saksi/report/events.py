@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from saksi.core.fact import EventFact
+from saksi.core.reading import Reading
 from saksi.report.brief import Brief, by_day, merged
 from saksi.report.model import Block, Line, Section
 from saksi.report.passages import Passage
@@ -19,8 +20,9 @@ def situation(brief: Brief) -> Section:
     every = sorted(brief.record.events, key=lambda one: (*by_day(one.when), one.id))
     weighty = {event.id for event in sorted(every, key=_weight)[:MOST_EVENTS]}
     chosen = [event for event in every if event.id in weighty]
+    told: set[Passage] = set()
     blocks = [
-        Block(capital(heading), tuple(_told(brief, list(held))))
+        Block(capital(heading), tuple(_told(brief, list(held), told)))
         for heading, held in groupby(chosen, key=lambda one: brief.teller.days(one.when))
     ]
     left = len(every) - len(chosen)
@@ -29,14 +31,16 @@ def situation(brief: Brief) -> Section:
     return brief.section("situation", merged(blocks))
 
 
-def _told(brief: Brief, events: Sequence[EventFact]) -> Iterable[Line]:
-    """One line a sentence: events of one sentence share it."""
-    by_sentence: dict[Passage, list[EventFact]] = {}
+def _told(brief: Brief, events: Sequence[EventFact], told: set[Passage]) -> Iterable[Line]:
+    """One line a sentence: events of one sentence share it; `told` are the sentences of earlier days."""
+    by_sentence: dict[Passage, list[tuple[EventFact, Reading]]] = {}
     for event in events:
-        reading = brief.teller.best(event)
-        by_sentence.setdefault(brief.passages.around(reading.anchor), []).append(event)
-    for held in by_sentence.values():
-        words, reading = brief.teller.told(held)
+        reading = brief.teller.best(event, told)
+        by_sentence.setdefault(brief.passages.around(reading.anchor), []).append((event, reading))
+    told.update(by_sentence)
+    for some in by_sentence.values():
+        held = [event for event, _ in some]
+        words, reading = brief.teller.told(held, some[0][1])
         readings = [reading.id, *(one for event in held for one in event.witnessed.readings)]
         yield Line(words, brief.notes.cite(readings, most=3), tuple(event.id for event in held))
 

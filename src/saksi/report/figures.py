@@ -36,7 +36,7 @@ def _figure_row(brief: Brief, figure: FigureFact) -> tuple[Line, ...]:
     if point is None or figure.measure == "other":
         return ()
     note = "" if point.status == "standing" else f" ({_status(brief, point)})"
-    label = brief.teller.label(figure) + brief.wording.inside(figure.place) + brief.teller.aside(figure)
+    label = brief.teller.label(figure) + brief.wording.inside(figure.place, figure.measure) + brief.teller.aside(figure)
     source = brief.teller.source(point) or brief.wording.word("who", "outlet")
     return (
         Line(label, (), (figure.id,)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from saksi.core.fact import FigureFact, FigurePoint
 from saksi.report.brief import Brief
 from saksi.report.model import Block, Line, Section, Table
 from saksi.report.origins import origins_of
+from saksi.report.revisions import earlier_versions
 
 
 def unknown(brief: Brief) -> Section:
@@ -12,7 +14,7 @@ def unknown(brief: Brief) -> Section:
     lines: dict[str, Line] = {}
     for figure in brief.record.figures:
         for point in figure.points:
-            if point.modality == "unknown":
+            if point.modality == "unknown" and not _known_since(figure, point):
                 words = brief.teller.figure(figure, point)
                 cited = brief.notes.cite(point.witnessed.readings, most=2)
                 lines.setdefault(words, Line(words, cited, (figure.id,)))
@@ -31,15 +33,26 @@ def unknown(brief: Brief) -> Section:
     return brief.section("unknown", [Block("", tuple(lines.values()))])
 
 
+def _known_since(figure: FigureFact, unknown: FigurePoint) -> bool:
+    """True when a number stands that was told on the same day or later than that none was known."""
+    value = figure.value
+    if value is None or not value.count.known:
+        return False
+    told, open_on = value.reported.last, unknown.reported.first
+    return told is None or open_on is None or told >= open_on
+
+
 def sources(brief: Brief) -> Section:
     """Every article with its outlet, day and origin."""
     origins = origins_of(brief.record)
+    replaced = earlier_versions(brief.record)
     rows = []
     for article in brief.record.articles.values():
         inferred = f" ({brief.wording.word('notes', 'given')})" if article.published.basis == "inferred" else ""
+        earlier = f" ({brief.wording.word('notes', 'earlier')})" if article.id in replaced else ""
         cells = (
             article.outlet,
-            brief.wording.when(article.published.when) + inferred,
+            brief.wording.when(article.published.when) + inferred + earlier,
             article.title,
             "; ".join(origins.get(article.id, (article.outlet,))),
         )

@@ -48,7 +48,7 @@ def _highlight(brief: Brief, figure: FigureFact) -> Line:
         count=brief.wording.count(point.count),
         group=brief.wording.group(figure.group, point.count),
         verb=brief.wording.verb(figure.measure, point.count),
-        place=brief.wording.inside(figure.place),
+        place=brief.wording.inside(figure.place, figure.measure),
         when=brief.wording.as_of(point.when),
         source=brief.wording.word("figures", "source").format(source=source) if source else "",
         origins=_witnessed(brief, point),
@@ -57,12 +57,16 @@ def _highlight(brief: Brief, figure: FigureFact) -> Line:
 
 
 def _force_highlight(brief: Brief, force: Force) -> Line:
-    held = brief.point(force.whole.sent) or brief.point(force.whole.present) or brief.point(force.whole.planned)
-    readings = held[1].witnessed.readings if held else force.whole.witnessed.readings
+    whole = force.whole
+    ways = (("sent", whole.sent), ("present", whole.present), ("planned", whole.planned))
+    way, held = next(((way, point) for way, key in ways if (point := brief.point(key))), ("", None))
+    readings = held[1].witnessed.readings if held else whole.witnessed.readings
+    told = held is not None and held[1].count.known
+    value = brief.wording.word("highlights", way if told else "sent_unknown")
     words = brief.wording.word("highlights", "force").format(
         name=brief.wording.actor(force.name),
         place=brief.wording.inside(force.place),
-        value=brief.wording.count(held[1].count if held else None),
+        value=value.format(count=brief.wording.count(held[1].count)) if held else value,
         rest=_rest(brief, force.whole.remaining),
     )
     return Line(capital(words), brief.notes.cite(readings), (force.id,))

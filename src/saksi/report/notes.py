@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from saksi.core.article import Article
 from saksi.core.reading import Reading
 from saksi.core.text import Text
 from saksi.core.values import Who
@@ -13,6 +14,7 @@ from saksi.record.record import Record
 from saksi.report.origins import origins_of
 from saksi.report.passages import Passages
 from saksi.report.phrases import Wording
+from saksi.report.revisions import earlier_versions
 
 NEAR = 180
 """Characters from a reading's first telling witness within which others are marked in the same footnote."""
@@ -50,9 +52,11 @@ class Notes:
     wording: Wording
     held: dict[tuple[str, int, int], Note] = field(default_factory=dict)
     _origins: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _earlier: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self._origins = origins_of(self.record)
+        self._earlier = earlier_versions(self.record)
 
     def cite(self, readings: Iterable[str], *, most: int = 4) -> tuple[int, ...]:
         """Note numbers for these readings, one an article and span, at most `most`, earliest published first."""
@@ -74,8 +78,7 @@ class Notes:
             article = self.record.articles[reading.article_id]
             line = self.wording.word("notes", "line").format(
                 outlet=article.outlet or article.title or article.id[:16],
-                day=self.wording.when(article.published.when)
-                + (f" ({self.wording.word('notes', 'given')})" if article.published.basis == "inferred" else ""),
+                day=self.wording.when(article.published.when) + self._aside(article),
                 origin=self._origin(reading),
             )
             pieces = self._pieces(article.text_id, marked)
@@ -83,6 +86,16 @@ class Notes:
                 len(self.held) + 1, line, pieces, marked[0].start, marked[-1].end, article.id, reading.id
             )
         return self.held[key]
+
+    def _aside(self, article: Article) -> str:
+        """That a day was inferred, and that a version is not the one in force."""
+        inferred = article.published.basis == "inferred"
+        told = [
+            self.wording.word("notes", name)
+            for name, so in (("given", inferred), ("earlier", article.id in self._earlier))
+            if so
+        ]
+        return f" ({', '.join(told)})" if told else ""
 
     def _origin(self, reading: Reading) -> str:
         """The source a reading goes back to: what relays it, else its article's own."""

@@ -50,6 +50,11 @@ class Passages:
             right = max(text.body.rfind(" ", witness.end, right), witness.end)
         return Passage(text.id, left, right, left > start, right < end)
 
+    def in_title(self, witness: Witness) -> bool:
+        """True for a witness in the title of its text."""
+        text = self.texts.get(witness.text_id)
+        return text is not None and any(region.start <= witness.start < region.end for region in text.named("title"))
+
     def words(self, passage: Passage) -> str:
         """The characters of a passage on one line, with dots where it was cut."""
         text = self.texts.get(passage.text_id)

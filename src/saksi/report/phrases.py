@@ -61,9 +61,24 @@ class Wording:
             return self.word("numbers", "most").format(high=high)
         return self.word("numbers", "between").format(low=low, high=high)
 
+    def brief_count(self, count: Count | None) -> str:
+        """The same where two numbers stand side by side: an interval with a dash."""
+        if count is None or count.low is None or count.high is None or count.exact:
+            return self.count(count)
+        return self.word("numbers", "brief").format(low=self.number(count.low), high=self.number(count.high))
+
     def day(self, day: date) -> str:
         """One day: 13 Januari 2022, 13 January 2022."""
         return format_date(day, format=self.word("days", "format"), locale=self.locale)
+
+    def ends(self, first: date, last: date) -> tuple[str, str]:
+        """Two days of one span, the first without the month and year it shares with the last."""
+        form = "format" if first.year != last.year else "in_year" if first.month != last.month else "in_month"
+        return format_date(first, format=self.word("days", form), locale=self.locale), self.day(last)
+
+    def iso_day(self, day: str) -> str:
+        """A day that is written as 2022-01-13."""
+        return self.day(date.fromisoformat(day))
 
     def when(self, when: When | None) -> str:
         """A time without a preposition, for tables and headings."""
@@ -74,7 +89,8 @@ class Wording:
         if when.first and when.last:
             if when.grain == "month":
                 return format_date(when.first, format=self.word("days", "month"), locale=self.locale)
-            return self.word("days", "span").format(first=self.day(when.first), last=self.day(when.last))
+            first, last = self.ends(when.first, when.last)
+            return self.word("days", "span" if first.isdecimal() else "run").format(first=first, last=last)
         if when.first:
             return self.word("days", "since").format(first=self.day(when.first))
         assert when.last is not None
@@ -87,7 +103,8 @@ class Wording:
         if when.single:
             return " " + self.word("days", "on").format(day=self.day(when.single))
         if when.first and when.last and when.grain != "month":
-            return " " + self.word("days", "within").format(first=self.day(when.first), last=self.day(when.last))
+            first, last = self.ends(when.first, when.last)
+            return " " + self.word("days", "within").format(first=first, last=last)
         if when.first and when.last:
             return " " + self.word("days", "month_in").format(month=self.when(when))
         return " " + self.when(when)
@@ -106,9 +123,13 @@ class Wording:
             return str(self.locale.territories.get(where.place_id, where.name or where.written))
         return where.name or where.written
 
-    def inside(self, where: Where | None) -> str:
-        """A place inside a sentence, with a leading blank and its preposition; empty when there is none."""
-        return "" if where is None else " " + self.word("where", "in").format(place=self.place(where))
+    def inside(self, where: Where | None, measure: str = "") -> str:
+        """A place inside a sentence, with a leading blank and its preposition; empty when there is none.
+
+        Who is withdrawn is withdrawn from a place.
+        """
+        way = "from" if measure == "withdrawn" else "in"
+        return "" if where is None else " " + self.word("where", way).format(place=self.place(where))
 
     def actor(self, who: Who | None) -> str:
         """The actor's name in this language where it is a known one or people in general, else as written."""
@@ -117,6 +138,9 @@ class Wording:
         named = self.table("actors").get(who.actor_id or "")
         if named:
             return str(named)
+        ownerless = self.body(who.written)
+        if ownerless and not who.actor_id:
+            return self._with_article(ownerless)
         owner, _, body = (who.actor_id or "").partition("/")
         known = known_actors.actor(owner) if owner else None
         if known is not None:
@@ -132,13 +156,18 @@ class Wording:
         longest = max(who.written, who.actor_id or "", key=len) if known is None else who.written
         return self._with_article(longest)
 
+    def body(self, written: str) -> str:
+        """A body of a state that a text of any language names without the state ("Interior Ministry"); else empty."""
+        key = _bodies().get(written.casefold().removeprefix("the "))
+        return str(self.table("bodies")[key]) if key else ""
+
     def _with_article(self, name: str) -> str:
         last = name.rpartition(" ")[2].casefold()
         first = name.partition(" ")[0].casefold()
-        heads = set(self.words("who", "the"))
-        if first in ("the", "a", "an") or not ({last, first} & heads) or "’s" in name or "'s" in name:
-            return name
-        return f"the {name}"
+        heads, titles = set(self.words("who", "the")), set(self.words("who", "titles"))
+        known = bool({last, first} & heads) or last in titles
+        owned = ("’s" in name or "'s" in name) and name[0].isupper()
+        return name if first in ("the", "a", "an") or not known or owned else f"the {name}"
 
     def actors(self, many: Iterable[Who]) -> str:
         """Names joined as the language joins them; the same name once."""
@@ -176,6 +205,20 @@ def _foreign_groups(lang: str) -> dict[str, str]:
         held[one] = {str(word).casefold(): entry["group"] for entry in groups for word in entry["words"]}
     own = held.pop(lang, {})
     return {word: group for words in held.values() for word, group in words.items() if word not in own}
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """What each language calls the bodies of a state, casefolded -> the second half of their ids."""
+    tables = (load(lang).table("phrases")["bodies"] for lang in available())
+    return {str(name).casefold(): key for table in tables for key, name in table.items() if key != "of" and " " in name}
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """The words of every language for people in general ("officials", "pejabat"), casefolded."""
+    groups = (entry for lang in available() for entry in load(lang).table("actors").get("groups", ()))
+    return frozenset(str(word).casefold() for entry in groups for word in entry["words"])
 
 
 @cache

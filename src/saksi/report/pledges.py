@@ -18,7 +18,9 @@ def pledges(brief: Brief) -> Section:
     rows = [
         (
             Line(brief.teller.pledge(pledge), brief.notes.cite(pledge.witnessed.readings, most=3), (pledge.id,)),
-            Line(brief.wording.when(pledge.due) if pledge.due.known else brief.wording.word("pledges", "no_due")),
+            Line(
+                capital(brief.wording.when(pledge.due) if pledge.due.known else brief.wording.word("pledges", "no_due"))
+            ),
             Line(capital(brief.teller.status(pledge)), brief.notes.cite(pledge.outcome, most=2)),
         )
         for pledge in ordered(brief)

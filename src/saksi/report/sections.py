@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from saksi.report.brief import Brief
 from saksi.report.disputes import disputes
+from saksi.report.edits import edits
 from saksi.report.events import situation
 from saksi.report.figures import figures
 from saksi.report.forces import forces
@@ -15,6 +16,9 @@ from saksi.report.model import Section
 from saksi.report.pledges import pledges
 from saksi.report.statements import statements
 
+ONLY_WHEN_HELD = frozenset({"edits"})
+"""Sections of which a report without anything to say in them says nothing."""
 ORDER: tuple[Callable[[Brief], Section], ...] = (
-    highlights, figures, situation, forces, statements, pledges, disputes, unknown, sources,
+    highlights, figures, situation, forces, statements, pledges, disputes, edits, unknown,
+    sources,
 )  # fmt: skip

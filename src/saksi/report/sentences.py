@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from saksi.core.fact import EventFact, FigureFact, FigurePoint, LedgerLine, PledgeFact, StatementFact
 from saksi.core.reading import Reading
-from saksi.core.values import Count, When, Who
+from saksi.core.values import Count, When, Where, Who
+from saksi.lang.pack import load
 from saksi.record.record import Record
-from saksi.report.passages import Passages
-from saksi.report.phrases import Wording, capital
+from saksi.record.same import TROOP_MEASURES
+from saksi.report.passages import Passage, Passages
+from saksi.report.phrases import Wording, capital, group_words
 
 ANNOUNCEMENTS = ("AGREE", "CONCEDE")
 """Types whose planned events are announcements already: nothing is put before their name."""
@@ -36,13 +39,17 @@ class Teller:
         held = [self.record.readings[one] for one in readings]
         return sorted(held, key=lambda one: self.record.articles[one.article_id].lang != self.lang)
 
-    def best(self, event: EventFact) -> Reading:
-        """The reading an event is quoted from: in the report's language, of the fact's day, in the body, fullest."""
+    def best(self, event: EventFact, told: Collection[Passage] = ()) -> Reading:
+        """The reading an event is quoted from: in the report's language, of the fact's day, in the body, fullest.
+
+        Of two that are alike in language and day the one in a sentence that was not `told` already.
+        """
 
         def rank(reading: Reading) -> tuple[object, ...]:
-            article = self.record.articles[reading.article_id]
+            title = self.passages.in_title(reading.anchor)
             other_day = event.when.known and reading.when() != event.when
-            return not self.speaks(reading), other_day, reading.anchor.quote in article.title, -len(reading.slots)
+            again = bool(told) and self.passages.around(reading.anchor) in told
+            return not self.speaks(reading), other_day, again or title, title, -len(reading.slots)
 
         return min(self.native(event.witnessed.readings), key=rank)
 
@@ -52,21 +59,37 @@ class Teller:
 
     def source(self, point: FigurePoint) -> str:
         """Who told it, first-hand sources first; empty when the outlets speak for themselves."""
-        voices = [r.speaker for r in self.native(point.witnessed.readings) if r.speaker is not None]
-        return self.voices(voices or point.said_by)
+        told = [r for r in self.native(point.witnessed.readings) if r.speaker is not None]
+        # A headline shortens who said it ("Prosecutors: 225 dead"); the body names them.
+        body = [r for r in told if not self.passages.in_title(r.anchor)]
+        names = [(r.speaker, self.speaks(r)) for r in body or told if r.speaker is not None]
+        return self.voices(names or [(who, True) for who in point.said_by])
 
-    def voices(self, voices: Sequence[Who]) -> str:
-        """At most two names, each once."""
-        names = dict.fromkeys(name for who in voices if (name := self.wording.actor(who)))
+    def voices(self, voices: Sequence[tuple[Who, bool]]) -> str:
+        """At most two names, each once, with whether the report's language wrote them; people in general come last.
+
+        Words of another language that name no known actor and no person stand in quotation marks.
+        """
+        ranked = sorted(voices, key=lambda one: one[0].written.casefold() in group_words())
+        named = [one for one in ranked if one[0].written.casefold() not in group_words()]
+        names = dict.fromkeys(name for who, own in named or ranked if (name := self._voice(who, own=own)))
         return self.wording.join(list(names)[:2])
+
+    def _voice(self, who: Who, *, own: bool) -> str:
+        name = self.wording.actor(who)
+        foreign = not own and not who.actor_id and name == who.written and not name.istitle()
+        return self.wording.word("who", "written").format(name=name) if foreign and " " in name else name
 
     def noun(self, figure: FigureFact, count: Count | None = None) -> str:
         """The counted noun, with whose forces they are."""
-        noun = self.wording.group(figure.group, count)
-        if figure.contingent is None:
-            return noun
-        contingent = self.wording.actor(figure.contingent)
-        return self.wording.word("figures", "contingent").format(group=noun, contingent=contingent)
+        return self._noun(figure.measure, figure.group, figure.contingent, count)
+
+    def _noun(self, measure: str, group: str, contingent: Who | None, count: Count | None = None) -> str:
+        if contingent is None:
+            return self.wording.group(group, count)
+        troops = measure in TROOP_MEASURES and group in ("", "people")
+        noun = self.wording.word("figures", "personnel") if troops else self.wording.group(group, count)
+        return self.wording.word("figures", "contingent").format(group=noun, contingent=self.wording.actor(contingent))
 
     def label(self, figure: FigureFact) -> str:
         """A quantity as the head of a table row."""
@@ -81,12 +104,23 @@ class Teller:
             return self.wording.word("figures", "new")
         return self.wording.word("figures", "part") if figure.scope == "part" and figure.group == "people" else ""
 
+    def counted(self, reading: Reading, where: Where | None) -> str:
+        """What a figure reading counts, with a place: "members of the security forces killed in Almaty"."""
+        measure = reading.text_of("measure")
+        noun, label = (
+            self._noun(measure, reading.text_of("group"), reading.who("contingent")),
+            self.wording.measure(measure),
+        )
+        return self.wording.word("figures", "what").format(group=noun, label=label) + self.wording.inside(
+            where, measure
+        )
+
     def what(self, figure: FigureFact) -> str:
         """A quantity inside a sentence, with its place."""
         what = self.wording.word("figures", "what").format(
             group=self.noun(figure), label=self.wording.measure(figure.measure)
         )
-        return what + self.wording.inside(figure.place)
+        return what + self.wording.inside(figure.place, figure.measure)
 
     def figure(self, figure: FigureFact, point: FigurePoint) -> str:
         """One value of a quantity as a sentence."""
@@ -96,7 +130,7 @@ class Teller:
             count=self.wording.count(point.count),
             group=self.noun(figure, point.count),
             verb=self.wording.verb(figure.measure, point.count),
-            place=self.wording.inside(figure.place),
+            place=self.wording.inside(figure.place, figure.measure),
             when=self.wording.on(point.when),
             source=self.wording.word("figures", "source").format(source=source) if source else "",
         )
@@ -129,9 +163,8 @@ class Teller:
         armed = f"{kind}:military" if {"military", "peacekeeping"} & set(contexts) else ""
         return str(types.get(f"{kind}/{mode}") or types.get(armed) or types.get(kind, kind))
 
-    def told(self, events: Sequence[EventFact]) -> tuple[str, Reading]:
+    def told(self, events: Sequence[EventFact], reading: Reading) -> tuple[str, Reading]:
         """Events that one sentence tells, named and followed by that sentence, and the reading it is quoted from."""
-        reading = self.best(events[0])
         label = capital("; ".join(dict.fromkeys(self.event(event) for event in events)))
         return self._quoted("events", reading, label=label), reading
 
@@ -156,20 +189,27 @@ class Teller:
         # Words that hold quotation marks of their own are told, not quoted: only part of them is verbatim.
         direct = reading.flag("direct") and not any(mark in content for mark in '“”"')
         form = ("direct" if direct else "indirect") if native else "foreign"
-        values = {"speaker": speaker, "when": "", "content": content.rstrip(" .,") if form == "indirect" else content}
+        if form == "indirect" and content.partition(" ")[0] in says(self.lang):
+            form, speaker = "told", self._named(reading, fact, aside=True)
+        values = {
+            "speaker": speaker,
+            "when": "",
+            "content": content.rstrip(" .,") if form in ("indirect", "told") else content,
+        }
         if form == "foreign":
             article = self.record.articles[reading.article_id]
             values["language"] = str(self.wording.table("statements").get(article.lang, article.lang))
             values["content"] = unquoted(content)
         sentence = self.wording.word("statements", form).format(**values)
-        return capital(sentence if sentence[-1] in '.”"?!' else f"{sentence}."), reading
+        closed = ".?!" if form in ("indirect", "told") else '.”"?!'
+        return capital(sentence if sentence[-1] in closed else f"{sentence}."), reading
 
-    def _named(self, reading: Reading, fact: StatementFact) -> str:
-        """The speaker with the office the text tells beside the name."""
+    def _named(self, reading: Reading, fact: StatementFact, *, aside: bool = False) -> str:
+        """The speaker with the office the text tells beside the name; an `aside` is closed with a comma."""
         speaker, role = self.wording.actor(reading.who("speaker") or fact.speaker), reading.text_of("role")
         if not role or role.casefold() in speaker.casefold():
             return speaker
-        return self.wording.word("who", "role").format(name=speaker, role=role)
+        return self.wording.word("who", "aside" if aside else "role").format(name=speaker, role=role)
 
     def pledge(self, pledge: PledgeFact) -> str:
         """Who promised what, in the sentence of the source."""
@@ -205,6 +245,12 @@ class Teller:
     def days(self, when: When) -> str:
         """A heading for a day or span."""
         return self.wording.when(when) if when.known else self.wording.word("events", "undated")
+
+
+@cache
+def says(lang: str) -> frozenset[str]:
+    """Verbs of saying that stand behind their speaker: words that open with one need no colon before them."""
+    return frozenset(row[0] for row in load(lang).rows("verbs_say") if len(row) > 3 and row[3] in ("before", "both"))
 
 
 def unquoted(words: str) -> str:

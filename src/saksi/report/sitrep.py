@@ -17,7 +17,7 @@ from saksi.report.model import Sitrep
 from saksi.report.notes import Notes
 from saksi.report.passages import Passages
 from saksi.report.phrases import Wording, wording
-from saksi.report.sections import ORDER
+from saksi.report.sections import ONLY_WHEN_HELD, ORDER
 
 Format = Literal["md", "html"]
 FORMATS: tuple[str, ...] = ("md", "html")
@@ -41,17 +41,21 @@ _templates = Environment(
 _templates.filters["plain"] = _plain
 
 
-def sitrep(record: Record, *, lang: str, texts: Mapping[str, Text] | None = None) -> Sitrep:
+def sitrep(
+    record: Record, *, lang: str, texts: Mapping[str, Text] | None = None, seen: Mapping[str, str] | None = None
+) -> Sitrep:
     """The report of `record` in `lang` ("id" or "en"), before any format.
 
     `texts` by id let footnotes quote the words around each witness; without them only the witness itself is quoted.
+    `seen` by article id tells when a page came into the record: versions of one page are put in that order.
     """
     told = wording(lang)
     abbreviations = frozenset(str(word) for lang in available() for word in load(lang).table("pack")["abbreviations"])
     passages = Passages(texts or {}, abbreviations)
     notes = Notes(record, texts or {}, passages, told)
-    brief = Brief(record, told, notes, passages)
-    every = tuple(section(brief) for section in ORDER)
+    brief = Brief(record, told, notes, passages, seen)
+    written = (section(brief) for section in ORDER)
+    every = tuple(one for one in written if not (one.empty and one.key in ONLY_WHEN_HELD))
     return Sitrep(
         lang,
         _title(brief),
@@ -63,14 +67,21 @@ def sitrep(record: Record, *, lang: str, texts: Mapping[str, Text] | None = None
     )
 
 
-def render(record: Record, *, lang: str, fmt: str, texts: Mapping[str, Text] | None = None) -> str:
+def render(
+    record: Record,
+    *,
+    lang: str,
+    fmt: str,
+    texts: Mapping[str, Text] | None = None,
+    seen: Mapping[str, str] | None = None,
+) -> str:
     """The report as Markdown or as one self-contained HTML page. The same record gives the same bytes.
 
-    Raises BadValue for another format.
+    `texts` and `seen` as in `sitrep`. Raises BadValue for another format.
     """
     if fmt not in FORMATS:
         raise BadValue(f"There is no report format {fmt!r}", do=f"use one of: {', '.join(FORMATS)}")
-    report = sitrep(record, lang=lang, texts=texts)
+    report = sitrep(record, lang=lang, texts=texts, seen=seen)
     return _templates.get_template(f"sitrep.{fmt}.j2").render(report=report)
 
 
@@ -92,11 +103,12 @@ def _intro(record: Record, told: Wording) -> tuple[str, ...]:
     if not record.articles or not days:
         return (told.word("title", "no_articles"),)
     outlets = {article.outlet for article in record.articles.values() if article.outlet}
+    first, last = told.ends(min(days), max(days)) if min(days) < max(days) else (told.day(min(days)),) * 2
     intro = told.word("title", "intro").format(
         articles=told.many("title", "articles", len(record.articles)),
         outlets=told.many("title", "outlets", len(outlets)),
         origins=told.many("title", "origins", len(record.origins)),
-        first=told.day(min(days)),
-        last=told.day(max(days)),
+        first=first,
+        last=last,
     )
     return intro, told.word("title", "produced")

@@ -11,7 +11,7 @@ from saksi.core.ids import bytes_hash
 from saksi.core.ruling import Ruling
 from saksi.errors import LawOfCharacters, PageRefused
 from saksi.gather.source import known_from
-from saksi.service.pages import Refused, Step, no_step, read_page, this_run
+from saksi.service.pages import PageRead, Refused, Step, no_step, read_page, this_run
 from saksi.store.store import Held, Store
 from saksi.store.verify import Check
 
@@ -68,12 +68,18 @@ def rebuild(store: Store, *, step: Step = no_step) -> Rebuilt:
         step(done, len(held), name)
         try:
             data = _sound(store, one, name)
-            page = read_page(name, data, known_from(one.given), cap=len(data))
+            page = _in_time(read_page(name, data, known_from(one.given), cap=len(data)))
             (same if store.replace(one.article_id, page.entry, run) == "same" else changed).append(name)
         except (PageRefused, LawOfCharacters) as error:
             refused.append(Refused(name, error))
     step(len(held), len(held), "")
     return Rebuilt(tuple(same), tuple(changed), tuple(refused), _orphaned(store), digest(store))
+
+
+def _in_time(page: PageRead) -> PageRead:
+    if not page.in_time:
+        raise PageRefused(f"Reading {page.name} took too long", do="it keeps what was read before; try again")
+    return page
 
 
 def _sound(store: Store, held: Held, name: str) -> bytes:

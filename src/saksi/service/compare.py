@@ -5,7 +5,7 @@ Only what is read counts: title and body. A changed side bar, comment or list of
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -30,12 +30,16 @@ ABOUT = {"figure": ("measure",), "event": ("type",), "statement": ("speaker",), 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version: the article, its text, what was read from it, and when it came into the record (ISO 8601)."""
+    """One version: the article, its text, what was read from it, and when it came into the record (ISO 8601).
+
+    `view` is "" for the page itself, else "amp", "mobile", "print" or "whole".
+    """
 
     article: Article
     text: Text
     readings: tuple[Reading, ...]
     seen: str = ""
+    view: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,15 @@ class Comparison:
     readings: tuple[Difference, ...]
 
     @property
+    def only_view(self) -> bool:
+        """True when two views of one article differ in nothing but what one of them leaves out."""
+        return self.old.view != self.new.view and {one.how for one in self.paragraphs} in (set(), {"added"}, {"gone"})
+
+    @property
     def silent(self) -> bool:
         """True when what is read changed and the page's own clock did not move."""
-        return bool(self.paragraphs) and self.old.article.published.when == self.new.article.published.when
+        same = self.old.article.published.when == self.new.article.published.when
+        return bool(self.paragraphs) and same and not self.only_view
 
 
 Passage = tuple[int, int, str]
@@ -87,10 +97,19 @@ Passage = tuple[int, int, str]
 def compare(old: Version, new: Version) -> Comparison:
     """What changed from `old` to `new`."""
     before, after = list(_passages(old.text)), list(_passages(new.text))
-    pairs = list(_paired(before, after))
-    told = [one for a, b in pairs if (one := _paragraph(a, b))]
+    alike = _set if old.view != new.view else str
+    pairs = list(_paired(before, after, alike))
+    told = [one for a, b in pairs if (one := _paragraph(a, b)) and alike(one.old) != alike(one.new)]
     spots = {a[:2]: b[:2] for a, b in pairs if a and b}
     return Comparison(old, new, tuple(told), tuple(_differences(old.readings, new.readings, spots)))
+
+
+_SIGNS = {ord(sign): plain for signs, plain in (("“”„‟«»", '"'), ("‘’‚‛`´", "'"), ("–—‑", "-")) for sign in signs}
+
+
+def _set(words: str) -> str:
+    """The words however they are set: views of one article print quotes and dashes in their own way."""
+    return " ".join(words.translate(_SIGNS).replace("...", "…").split())
 
 
 def _passages(text: Text) -> Iterator[Passage]:
@@ -105,9 +124,14 @@ def _passages(text: Text) -> Iterator[Passage]:
             at += len(line) + 1
 
 
-def _paired(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:
-    """Paragraphs side by side, in the order of the page; None where the other version has none."""
-    words = SequenceMatcher(None, [one[2] for one in before], [one[2] for one in after], autojunk=False)
+def _paired(
+    before: Sequence[Passage], after: Sequence[Passage], alike: Callable[[str], str] = str
+) -> Iterator[tuple[Passage | None, Passage | None]]:
+    """Paragraphs side by side, in the order of the page; None where the other version has none.
+
+    Those that `alike` makes the same are the same.
+    """
+    words = SequenceMatcher(None, [alike(one[2]) for one in before], [alike(one[2]) for one in after], autojunk=False)
     for tag, a, b, c, d in words.get_opcodes():
         if tag == "equal":
             yield from zip(before[a:b], after[c:d], strict=True)

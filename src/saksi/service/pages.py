@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
@@ -15,14 +15,15 @@ from saksi.core.ids import bytes_hash
 from saksi.core.reading import Reading
 from saksi.core.text import Text
 from saksi.errors import LawOfCharacters, PageRefused
+from saksi.gather import leaves
 from saksi.gather.source import Known, Source, known_from
 from saksi.issues import Issue
 from saksi.lang import pack
-from saksi.page import language, sketch
+from saksi.page import joint, sketch
+from saksi.page.addresses import WHOLE
 from saksi.page.guard import open_guarded
 from saksi.page.page import DEFAULT_CAP
-from saksi.read import reader
-from saksi.service import versions
+from saksi.service import bundles, reading, versions
 from saksi.service.compare import Version
 from saksi.service.versions import Edit
 from saksi.store.rows import Run
@@ -30,8 +31,6 @@ from saksi.store.store import Held, Store
 from saksi.store.write import Entry, Sketch
 
 log = logging.getLogger("saksi")
-
-NOT_READ = "language not read"
 
 Step = Callable[[int, int, str], None]
 """Called before each page with how many are done, how many there are, and the next one's name."""
@@ -57,11 +56,17 @@ class PageRead:
     @property
     def language_read(self) -> bool:
         """False when there is no pack for the page's language: it was kept and flagged, but not read."""
-        return not any(issue.what.startswith(NOT_READ) for issue in self.issues)
+        return not any(issue.what.startswith(reading.NOT_READ) for issue in self.issues)
+
+    @property
+    def in_time(self) -> bool:
+        """False when reading it took too long: it was kept and flagged, but not read."""
+        return not any(issue.what.startswith(reading.TOO_LONG) for issue in self.issues)
 
     def version(self, run: Run) -> Version:
         """This as one version of its page, seen in `run`."""
-        return Version(self.article, self.text, self.readings, run.recorded_at.isoformat())
+        view = leaves.leaf_of(self.data, self.known.url).view
+        return Version(self.article, self.text, self.readings, run.recorded_at.isoformat(), view)
 
     @property
     def entry(self) -> Entry:
@@ -87,8 +92,9 @@ class AddReport:
     """What an add did, page by page: names are those of the sources.
 
     `stored` are new, `already` were held and added nothing, `replaced` were held and are now read with what is newly
-    known of them, `refused` could not be read. `unread` are those of `stored` in a language without a pack. `edited`
-    are stored pages of which another version is held, with what is different.
+    known of them, `refused` could not be read. `unread` are those of `stored` in a language without a pack, or that
+    took too long to read. `edited` are stored pages of which another version is held, with what is different. `joined`
+    are pages of an article that was held in part and is now held with them.
     """
 
     stored: tuple[PageRead, ...] = ()
@@ -96,11 +102,13 @@ class AddReport:
     replaced: tuple[PageRead, ...] = ()
     refused: tuple[Refused, ...] = ()
     edited: tuple[Edit, ...] = ()
+    joined: tuple[PageRead, ...] = ()
 
     @property
     def unread(self) -> tuple[PageRead, ...]:
         """Pages that were kept but not read."""
-        return tuple(one for one in (*self.stored, *self.replaced) if not one.language_read)
+        kept = (*self.stored, *self.replaced, *self.joined)
+        return tuple(one for one in kept if not (one.language_read and one.in_time))
 
 
 @dataclass(slots=True)
@@ -110,11 +118,13 @@ class _Tally:
     replaced: list[PageRead] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     edited: list[Edit] = field(default_factory=list)
+    joined: list[PageRead] = field(default_factory=list)
 
     def report(self) -> AddReport:
         return AddReport(
-            tuple(self.stored), tuple(self.already), tuple(self.replaced), tuple(self.refused), tuple(self.edited)
-        )
+            tuple(self.stored), tuple(self.already), tuple(self.replaced), tuple(self.refused), tuple(self.edited),
+            tuple(self.joined),
+        )  # fmt: skip
 
 
 def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -> PageRead:
@@ -124,7 +134,7 @@ def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -
             data, url=known.url, outlet=known.outlet, lang=known.lang, published=known.published,
             charset=known.charset, cap=cap or DEFAULT_CAP,
         )  # fmt: skip
-        readings, issues = _read(page.article, page.text)
+        readings, issues = reading.read(page.article, page.text)
     except (PageRefused, LawOfCharacters):
         raise
     except Exception as problem:  # one odd page must not stop the others
@@ -137,16 +147,6 @@ def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -
     return PageRead(name, data, known, page.article, page.text, readings, (*page.issues, *issues))
 
 
-def _read(article: Article, text: Text) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
-    """What the article says, a paragraph in another language read by that language's pack, or not at all."""
-    if article.lang not in pack.available():
-        return (), (Issue(0, 0, f"{NOT_READ}: {article.lang or 'unknown'}"),)
-    parts = language.parts(text, article.lang)
-    results = [reader.read(article, part, pack.load(lang)) for lang, part in parts.items() if lang in pack.available()]
-    readings = tuple(reading for result in results for reading in result.readings)
-    return readings, tuple(issue for result in results for issue in result.issues)
-
-
 def _named(error: PageRefused | LawOfCharacters, name: str) -> PageRefused | LawOfCharacters:
     """The error, saying which page it is about."""
     if name in error.what:
@@ -154,13 +154,26 @@ def _named(error: PageRefused | LawOfCharacters, name: str) -> PageRefused | Law
     return type(error)(f"{name}: {error.what}", why=error.why, do=error.do)
 
 
-def read(sources: Iterable[Source], *, cap: int | None = None) -> Iterator[PageRead | Refused]:
-    """Each page read, or refused with the reason; nothing is stored."""
-    for source in sources:
-        try:
-            yield read_page(source.name, source.read(cap or DEFAULT_CAP), source.known, cap=cap)
-        except (PageRefused, LawOfCharacters) as error:
-            yield Refused(source.name, _named(error, source.name))
+def read(sources: Sequence[Source], *, cap: int | None = None) -> Iterator[PageRead | Refused]:
+    """Each page read, or refused with the reason; the pages of one article are read as one. Nothing is stored."""
+    for source in leaves.grouped(sources, cap or DEFAULT_CAP):
+        for one in _apart(source, cap):
+            try:
+                yield read_page(one.name, one.read(cap or DEFAULT_CAP), one.known, cap=cap)
+            except (PageRefused, LawOfCharacters) as error:
+                yield Refused(one.name, _named(error, one.name))
+
+
+def _apart(source: Source, cap: int | None) -> list[Source]:
+    """The source; a view of all pages and those pages by themselves where they do not say the same."""
+    if not any(part.view == WHOLE for part in source.parts):
+        return [source]
+    try:
+        page = open_guarded(source.read(cap or DEFAULT_CAP), cap=cap or DEFAULT_CAP)
+    except PageRefused:
+        return leaves.without_whole(source)
+    differ = any(issue.what.endswith(joint.BESIDE) for issue in page.issues)
+    return leaves.without_whole(source) if differ else [source]
 
 
 def this_run() -> Run:
@@ -180,13 +193,15 @@ def add(
     stops nothing.
     """
     tally, run = _Tally(), this_run()
-    for done, source in enumerate(sources):
-        step(done, len(sources), source.name)
-        try:
-            _add_one(store, source, run, tally, cap=cap, dry_run=dry_run)
-        except (PageRefused, LawOfCharacters) as error:
-            tally.refused.append(Refused(source.name, _named(error, source.name)))
-    step(len(sources), len(sources), "")
+    articles = leaves.grouped(sources, cap or DEFAULT_CAP)
+    for done, source in enumerate(articles):
+        step(done, len(articles), source.name)
+        for one in _apart(source, cap):
+            try:
+                _add_one(store, one, run, tally, cap=cap, dry_run=dry_run)
+            except (PageRefused, LawOfCharacters) as error:
+                tally.refused.append(Refused(one.name, _named(error, one.name)))
+    step(len(articles), len(articles), "")
     return tally.report()
 
 
@@ -197,16 +212,24 @@ def _add_one(store: Store | None, source: Source, run: Run, tally: _Tally, *, ca
     if held and known.plain() == held.given:
         tally.already.append(source.name)
         return
-    page = read_page(source.name, data, known, cap=cap)
+    found = bundles.find(store, data, source.known, cap or DEFAULT_CAP) if store and not held else None
+    if found:
+        data, known, held = found.data, found.known, found.held if found.how != "version" else None
+    if found and found.how == "within":
+        tally.already.append(source.name)
+        return
+    name = f"{found.held.source} + {source.name}" if found and found.how != "told" else source.name
+    page = read_page(name, data, known, cap=cap)
     other = versions.edit(store, source.name, page.version(run)) if store and not held else None
     if other:
         tally.edited.append(other)
+    kept = tally.joined if found and found.how == "joined" else tally.replaced if held else tally.stored
     if dry_run or store is None:
-        (tally.replaced if held else tally.stored).append(page)
+        kept.append(page)
         return
     what = store.replace(held.article_id, page.entry, run) if held else store.add(page.entry, run)
     if what in ("stored", "replaced"):
-        (tally.stored if what == "stored" else tally.replaced).append(page)
+        kept.append(page)
     else:
         tally.already.append(source.name)
 

@@ -42,7 +42,12 @@ def history_plain(history: History) -> dict[str, Plain]:
         "schema_version": SCHEMA_VERSION,
         "address": history.address,
         "versions": [
-            {"article": codec.article_plain(one.article), "seen": one.seen, "readings": len(one.readings)}
+            {
+                "article": codec.article_plain(one.article),
+                "seen": one.seen,
+                "view": one.view,
+                "readings": len(one.readings),
+            }
             for one in history.versions
         ],
         "changes": [comparison_plain(step) for step in history.steps],
@@ -55,6 +60,8 @@ def comparison_plain(step: Comparison) -> dict[str, Plain]:
         "from": step.old.article.id,
         "to": step.new.article.id,
         "silent": step.silent,
+        "views": [step.old.view, step.new.view],
+        "only_view": step.only_view,
         "paragraphs": [_paragraph_plain(one) for one in step.paragraphs],
         "readings": [difference_plain(one) for one in step.readings],
     }

@@ -31,7 +31,8 @@ def report(store: Store, *, lang: str, fmt: str, as_of: date | None = None) -> s
     choose("format", fmt, FORMATS)
     folded = record(store, as_of)
     texts = {one.text_id: store.article(one.id)[1] for one in folded.articles.values()}
-    return sitrep.render(folded, lang=lang, fmt=fmt, texts=texts)
+    seen = {one.article_id: one.seen for one in store.held()}
+    return sitrep.render(folded, lang=lang, fmt=fmt, texts=texts, seen=seen)
 
 
 def choose(what: str, value: str, among: tuple[str, ...]) -> None:

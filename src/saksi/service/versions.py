@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from saksi.errors import NothingFound
+from saksi.gather.leaves import leaf_of
 from saksi.record.versions import successors
 from saksi.service import shows
 from saksi.service.compare import Comparison, Difference, Version, compare
-from saksi.store.store import Store
+from saksi.store.store import Held, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Edit:
 
     @property
     def figures(self) -> tuple[Difference, ...]:
-        """The figures that are not the same in both."""
-        return tuple(one for one in self.step.readings if one.reading.kind == "figure")
+        """The figures that are not the same in both; none when they are two views of one article."""
+        return () if self.step.only_view else tuple(one for one in self.step.readings if one.reading.kind == "figure")
 
 
 def all_histories(store: Store) -> Iterator[History]:
@@ -62,15 +62,21 @@ def of(store: Store, wanted: str) -> History:
 
 def history(store: Store, address: str) -> History:
     """The versions under an address, in the order in which the record lets them replace each other."""
-    versions = [_version(store, held.article_id, held.seen) for held in store.held(url=address)]
-    ordered = in_order(versions)
-    steps = tuple(compare(one, other) for one, other in pairwise(ordered))
+    ordered = in_order(_version(store, held) for held in store.held(url=address))
+    steps = tuple(compare(ordered[_before(ordered, at)], one) for at, one in enumerate(ordered) if at)
     return History(address, tuple(ordered), steps)
 
 
-def _version(store: Store, article_id: str, seen: str) -> Version:
-    article, text = store.article(article_id)
-    return Version(article, text, tuple(store.readings(article_id)), seen)
+def _before(ordered: Sequence[Version], at: int) -> int:
+    """The version that one is held against: the last one seen in the same view, else the last of any."""
+    same = (index for index in range(at - 1, -1, -1) if ordered[index].view == ordered[at].view)
+    return next(same, max(at - 1, 0))
+
+
+def _version(store: Store, held: Held) -> Version:
+    article, text = store.article(held.article_id)
+    view = leaf_of(store.page(held.page_id), held.given.get("url", "")).view
+    return Version(article, text, tuple(store.readings(held.article_id)), held.seen, view)
 
 
 def in_order(versions: Iterable[Version]) -> list[Version]:
@@ -99,7 +105,8 @@ def edit(store: Store, name: str, new: Version) -> Edit | None:
     others = [one for one in store.held(url=address) if one.article_id != new.article.id]
     if not others:
         return None
-    ordered = in_order([*(_version(store, one.article_id, one.seen) for one in others), new])
+    ordered = in_order([*(_version(store, one) for one in others), new])
     at = next(i for i, one in enumerate(ordered) if one.article.id == new.article.id)
-    before = max(at - 1, 0)
-    return Edit(name, address, compare(ordered[before], ordered[before + 1]))
+    before = _before(ordered, at)
+    after = next((i for i in range(at + 1, len(ordered)) if _before(ordered, i) == at), 1) if before == at else at
+    return Edit(name, address, compare(ordered[before], ordered[after]))

@@ -45,7 +45,7 @@ def article_spots(article: Article) -> Iterator[Spot]:
     """Every witness of the masthead."""
     yield from (("credit", credit.witness) for credit in article.credits)
     yield from (("published/because", because.witness) for because in article.published.because)
-    yield from (("link", link) for link in article.related_links)
+    yield from (("link", link.title) for link in article.related_links)
 
 
 def _slot_spots(name: str, slot: Slot) -> Iterator[Spot]:
