@@ -109,7 +109,8 @@ def test_texts_and_articles_survive_json() -> None:
     published = Published(When.on(date(2022, 1, 6), zone="+07:00"), "inferred", (Because(at("Kamis"), "weekday"),))
     article = Article(
         "p", TEXT.id, "Judul", "https://x.example/1", "X", "id", published, ("A",),
-        (Credit("Reuters", "photo", at("polisi"), "CSTO"),), (Link(at("Almaty"), "https://x.example/2"), Link(at("polisi"))), "Reuters",
+        (Credit("Reuters", "photo", at("polisi"), "CSTO"),),
+        (Link(at("Almaty"), "https://x.example/2"), Link(at("polisi"))), "Reuters",
         Decoding("utf-8", "mended", 0.97, 2),
     )  # fmt: skip
     value = json.loads(json.dumps(article_plain(article)))

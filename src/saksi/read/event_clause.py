@@ -110,6 +110,8 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     """True for a passive prefix, an auxiliary before the participle, or a word for the agent right behind it."""
     prefixes = tuple(clause.rules.words.get("passive_prefixes", frozenset()))
     first, last = trigger.match.first, trigger.match.last
+    if clause.is_in(first, "infinitives") and not clause.is_in(first + 1, "passive_before"):
+        return False
     if prefixes and any(_prefixed(clause.word(at), prefixes) for at in range(first, min(last, first + 1) + 1)):
         return True
     within = range(first + 1, last + 1)
@@ -142,14 +144,8 @@ def is_noun(clause: Clause, trigger: Trigger) -> bool:
     """True for a noun, and for a verb's word that what stands before makes one: "Tokayev's arrest", "in clashes"."""
     before = trigger.match.first - 1
     led = clause.is_in(before, "means") and not clause.word(trigger.match.first).endswith("ing")
-    return (
-        not trigger.verbal or clause.is_in(before, "articles", "genitives") or (led and not _is_bound(clause, before))
-    )
-
-
-def _is_bound(clause: Clause, at: int) -> bool:
-    """True where "in" belongs to the verb before it: "moved in", "stepped in"."""
-    return not clause.rules.words.get("genitives") or clause.is_in(at + 1, "auxiliaries", "adverbs")
+    led = led and bool(clause.rules.words.get("genitives"))
+    return not trigger.verbal or led or clause.is_in(before, "articles", "genitives")
 
 
 def is_adjective(clause: Clause, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from saksi.core.kinds import Modality
 from saksi.core.reading import Slot
 from saksi.core.values import When
 from saksi.core.witness import Because
@@ -24,22 +25,26 @@ PHRASE = 2
 """Tokens of a distance phrase ("a day", "tiga hari")."""
 
 
-def day_of(clause: Clause, trigger: Trigger, *, planned: bool, scene: bool, fresh: bool) -> Slot | None:
+def day_of(
+    clause: Clause, trigger: Trigger, *, how: Modality, announced: bool, scene: bool, fresh: bool
+) -> Slot | None:
     """The day that governs a trigger.
 
     Of `fresh` news it is the day of the news when its sentence tells none; in one `scene` with the sentences before
-    (whoever acts is only "he" or "they") it is the day last told there, else that of the news. A `planned` act is not
-    of the day on which it was announced. What happened "after" or "before" something else did not happen on that day:
+    (whoever acts is only "he" or "they") it is the day last told there, else that of the news. An act `announced` for the future is not
+    of the day on which it was announced, and what happened is of no day to come. What happened "after" or "before" something else did not happen on that day:
     a date outside the clause of such a word tells only a distance, if the text names one.
     """
     doc, sentence = clause.doc, clause.sentence
     start, end = trigger.match.start, trigger.match.end
     when = when_for(doc, start, end)
-    if when is not None and (_is_aside(clause, trigger, when) or (planned and _is_saying(clause, when))):
+    if when is not None and how == "happened" and _is_to_come(doc, when):
+        when = None
+    if when is not None and (_is_aside(clause, trigger, when) or (announced and _is_saying(clause, when))):
         return None
     if when is None and fresh:
         when = when_for(doc, start, end, default=True)
-    elif when is None and scene and not planned:
+    elif when is None and scene and not announced:
         when = _told_before(doc, sentence) or news(doc)
     if when is None or _is_of_another_year(clause, when):
         return None
@@ -49,6 +54,14 @@ def day_of(clause: Clause, trigger: Trigger, *, planned: bool, scene: bool, fres
     if tokens[clause.first].start <= when.witness.start < tokens[clause.last].end:
         return when
     return _counted_back(clause, when)
+
+
+def _is_to_come(doc: Document, when: Slot) -> bool:
+    """True for a day behind that of publication, on which nothing has happened yet."""
+    known = doc.article.published.when.last
+    return (
+        known is not None and isinstance(when.value, When) and when.value.first is not None and when.value.first > known
+    )
 
 
 def _is_saying(clause: Clause, when: Slot) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.core.kinds import GROUPS, Modality
+from saksi.core.kinds import FORCES_FAMILY, GROUPS, Modality
 from saksi.core.reading import Slot
 from saksi.core.values import When, Where, Who
 from saksi.read.event_rules import EventRule
@@ -16,7 +16,10 @@ MOST = 12
 APART = 7
 """Days that part two events of one kind; nearer ones are days of one unrest."""
 
-PARTIES = 3
+IRREGULAR = frozenset({"attackers", "protesters", "civilians", "workers", "children"})
+"""Groups that are no part of a state's forces."""
+
+PARTIES = 2
 """Names of one operation in an article; where more send forces, a nameless force is anybody's."""
 
 FEW, SURE = 9, 6
@@ -174,13 +177,21 @@ def _other_time(head: Mention, mention: Mention) -> bool:
 
 def _other_people(head: Mention, mention: Mention) -> bool:
     """True when others did it, where it is said, or it was done to others: one man arrested is not "200 people"."""
-    if not head.rule.host and _apart(_keys(head.actors), _keys(mention.actors)):
+    if not head.rule.host and (_apart(_keys(head.actors), _keys(mention.actors)) or _opposed(head, mention)):
         return True
     mine, theirs = _keys(head.recipients), _keys(mention.recipients)
     if _apart(mine, theirs):
         return True
     both = bool(head.recipients and mention.recipients) and not (head.aside or mention.aside)
     return both and head.type in ("COERCE", "ASSAULT") and bool(mine) != bool(theirs)
+
+
+def _opposed(head: Mention, mention: Mention) -> bool:
+    """True when a crowd or gunmen act in one and a state's people in the other."""
+    sides = [{slot.value.actor_id for slot in one.actors if isinstance(slot.value, Who)} for one in (head, mention)]
+    loose = [bool(side) and side <= IRREGULAR for side in sides]
+    official = [any(key and (key in FORCES_FAMILY or "/" in key) for key in side) for side in sides]
+    return (loose[0] and official[1]) or (loose[1] and official[0])
 
 
 def _apart(mine: set[str], theirs: set[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from saksi.core.kinds import GROUPS
 from saksi.core.values import Where, Who
+from saksi.core.witness import Because
 from saksi.know import places
 from saksi.know.actors import naming, state
 from saksi.read.document import Mark
@@ -24,6 +25,9 @@ NAMED = ("state", "alliance")
 BODIES = ("armed_group", "alliance", "organisation")
 """Labels of what may stand right beside "fighters" and "rebels" as their name."""
 
+MEANT = ("organisation", "ministry", "alliance", "force", "armed_group")
+"""Labels of bodies that are later only "the council" or "the alliance"."""
+
 WIDEST = 5
 """Words of a name that no list holds."""
 
@@ -36,7 +40,21 @@ LED_NOUN = 3
 
 def named(clause: Clause, trigger: Trigger, mark: Mark) -> Mark:
     """The name beside nameless forces, the state behind them, the person behind a state's office, else the mark."""
-    return _holder(clause, _owner(clause, trigger, _called(clause, mark)))
+    return _meant_body(clause, _holder(clause, _owner(clause, trigger, _called(clause, mark))))
+
+
+def _meant_body(clause: Clause, mark: Mark) -> Mark:
+    """The body named before that "the council" or "the company" means: the last whose name holds that word."""
+    if mark.group or not isinstance(mark.value, Who) or mark.value.actor_id is not None:
+        return mark
+    nouns = mark.value.written.casefold().split()
+    head = nouns[0] if lexicon(clause.doc.pack).body_after else nouns[-1]
+    for one in reversed([one for one in clause.doc.of_kind("actor") if one.end <= mark.start]):
+        who = one.value
+        if one.label in MEANT and isinstance(who, Who) and who.actor_id and head in who.written.casefold().split():
+            because = (Because(clause.doc.witness(one.start, one.end), "which body is meant"),)
+            return replace(mark, value=Who(mark.value.written, who.actor_id), because=because)
+    return mark
 
 
 def _called(clause: Clause, mark: Mark) -> Mark:
@@ -51,7 +69,24 @@ def _called(clause: Clause, mark: Mark) -> Mark:
             who = Who(clause.doc.text.quote(start, end), one.value.actor_id)
             return replace(mark, start=start, end=end, value=who, label=one.label, group="")
     at = clause.index(mark.start)
-    return led(clause, max(0, at - LED_NOUN), at - 1, end=mark.end) or mark
+    return _known_as(clause, mark) or led(clause, max(0, at - LED_NOUN), at - 1, end=mark.end) or mark
+
+
+def _known_as(clause: Clause, mark: Mark) -> Mark | None:
+    """The name a group is told to go by: "a gang known as Clan Rotela", "milisi bernama X"."""
+    tokens = clause.sentence.tokens
+    at = clause.index(mark.end)
+    first = at + 1 + clause.is_in(at + 1, "known_as")
+    if not clause.is_in(at, "known") or first >= len(tokens):
+        return None
+    last = first
+    while last < min(len(tokens), first + WIDEST) and _is_name(tokens[last]):
+        last += 1
+    if last == first:
+        return None
+    name = clause.doc.text.quote(tokens[first].start, tokens[last - 1].end)
+    who = Who(clause.doc.text.quote(mark.start, tokens[last - 1].end), name)
+    return replace(mark, end=tokens[last - 1].end, value=who, label="armed_group", group="")
 
 
 def led(clause: Clause, first: int, last: int, *, end: int = 0) -> Mark | None:
@@ -77,19 +112,13 @@ def led(clause: Clause, first: int, last: int, *, end: int = 0) -> Mark | None:
 def unlisted(clause: Clause, trigger: Trigger) -> Mark | None:
     """A name no small reader knows, right before an active verb: "Gachagua rejected", "Fatah accused".
 
-    Its first word must not be one that merely opens a sentence, and no preposition may govern it.
+    Its first word must not be one that merely opens a sentence, and no preposition may govern it. In a title all words
+    may be large, and a verb written large is part of a name.
     """
     words, tokens = lexicon(clause.doc.pack), clause.sentence.tokens
     last = clause.opener(trigger)
-    first = last
-    while first >= clause.first and first > last - WIDEST and _is_name(tokens[first]):
-        first -= 1
-    first += 1
-    if (
-        first > last
-        or clause.sentence.region == "title"
-        or clause.is_in(clause.back(first, "determiners"), "prepositions")
-    ):
+    first = _name_from(clause, last)
+    if clause.sentence.region == "title" or _is_name(tokens[trigger.match.first]) or first > last:
         return None
     while first <= last and tokens[first].lower in words.openers:
         first += 1
@@ -103,29 +132,57 @@ def unlisted(clause: Clause, trigger: Trigger) -> Mark | None:
     return Mark("actor", start, end, Who(name, name), "organisation")
 
 
+def _name_from(clause: Clause, last: int) -> int:
+    """The first token of the name that ends at `last`; behind it where there is none or a preposition governs it."""
+    first = last
+    while first >= clause.first and first > last - WIDEST and _is_name(clause.sentence.tokens[first]):
+        first -= 1
+    first += 1
+    return last + 1 if clause.is_in(clause.back(first, "determiners"), "prepositions") else first
+
+
 def unmarked(clause: Clause, trigger: Trigger) -> Mark | None:
     """People or a body told by a noun the small readers leave alone: "clerics urged", "kedua pihak sepakat".
 
     It is the last such noun before the verb that no preposition governs, within `SUBJECT` tokens of it.
     """
-    tokens, subjects = clause.sentence.tokens, clause.rules.subjects
+    subjects = clause.rules.subjects
     last = clause.opener(trigger)
     for at in range(last, max(clause.first, last - SUBJECT) - 1, -1):
         if clause.word(at) in (",", ";"):
             return None
-        label = subjects.get(clause.word(at))
-        if label is None or clause.is_in(at + 1, "genitives"):
-            continue
-        first = at
-        while first > clause.first and first > at - WIDEST and _describes(clause, first - 1):
-            first -= 1
-        if clause.is_in(clause.back(first, "determiners"), "prepositions"):
-            continue
-        start, end = tokens[first].start, tokens[at].end
-        group = label if label in GROUPS else ""
-        name = clause.doc.text.quote(start, end)
-        return Mark("actor", start, end, Who(name, group or None), "group" if group else label, group)
+        first = _phrase_from(clause, at)
+        governed = clause.is_in(clause.back(first, "determiners"), "prepositions")
+        if clause.word(at) in subjects and not clause.is_in(at + 1, "genitives") and not governed:
+            return _noun_mark(clause, first, at)
     return None
+
+
+def unmarked_agent(clause: Clause, first: int) -> Mark | None:
+    """The same behind "by": "turned back by snipers", "dibobol oleh peretas"."""
+    by = next((at for at in range(first, clause.last) if clause.is_in(at, "passive_after")), clause.last)
+    for at in range(by + 1, min(clause.last, by + SUBJECT) + 1):
+        if clause.is_in(at, "prepositions") or clause.word(at) in (",", ";"):
+            return None
+        if clause.word(at) in clause.rules.subjects:
+            return _noun_mark(clause, max(by + 1, _phrase_from(clause, at)), at)
+    return None
+
+
+def _phrase_from(clause: Clause, at: int) -> int:
+    """The first token of the noun phrase that ends at `at`."""
+    first = at
+    while first > clause.first and first > at - WIDEST and _describes(clause, first - 1):
+        first -= 1
+    return first
+
+
+def _noun_mark(clause: Clause, first: int, last: int) -> Mark:
+    tokens, label = clause.sentence.tokens, clause.rules.subjects[clause.word(last)]
+    start, end = tokens[first].start, tokens[last].end
+    group = label if label in GROUPS else ""
+    who = Who(clause.doc.text.quote(start, end), group or None)
+    return Mark("actor", start, end, who, "group" if group else label, group)
 
 
 def _describes(clause: Clause, at: int) -> bool:
@@ -188,14 +245,8 @@ def _in_office(clause: Clause, mark: Mark, office: str) -> str | None:
     owner = mark.value.actor_id if isinstance(mark.value, Who) else None
     held: defaultdict[str, set[str]] = defaultdict(set)
     for one in clause.doc.of_kind("actor"):
-        who = one.value
-        if (
-            one.label == "person"
-            and isinstance(who, Who)
-            and who.actor_id
-            and who.role
-            and _is_office(who.role, office)
-        ):
+        who = one.value if one.label == "person" else None
+        if isinstance(who, Who) and who.actor_id and who.role and _is_office(who.role, office):
             held[who.actor_id] |= _states_of(who.role)
     own = [person for person, states in held.items() if owner in states]
     free = own or [person for person, states in held.items() if not states]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.core.values import Who
+from saksi.core.values import Where, Who
 from saksi.know.codes import ActorClass
 from saksi.read.document import Mark
 from saksi.read.event_clause import Clause
@@ -24,7 +24,7 @@ def nominal(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
     """Roles at a noun: "the arrest of X by Y", "Y's arrest of X"; a theme's noun names who acts: "penarikan X"."""
     rule, match = trigger.rule, trigger.match
     agents = agents_of(clause, match.last + 1, match.last, rule.actors, bare=False)
-    agents = agents or _of_relative(clause, trigger) or _by_means(clause, trigger, inherited)
+    agents = agents or _whose(clause, trigger) or _of_relative(clause, trigger) or _by_means(clause, trigger, inherited)
     led = clause.is_in(match.first, "prepositions", "sequels") or not clause.rules.words.get("genitives")
     before = () if led else _touching(clause, match.first, rule.actors) or _leading(clause, trigger)
     if rule.of_actor and not rule.theme:
@@ -43,6 +43,18 @@ def nominal(clause: Clause, trigger: Trigger, inherited: Roles | None) -> Roles:
         return Roles(agents or _target(clause, trigger, beyond=()), subject(clause, trigger, rule.recipients))
     behind = _target(clause, trigger, beyond=(*agents, *before, *himself))
     return Roles(agents or before or himself, behind)
+
+
+def _whose(clause: Clause, trigger: Trigger) -> tuple[Mark, ...]:
+    """Whose act it is by a genitive inside the words of the rule: "at Guyana's request"."""
+    tokens = clause.sentence.tokens
+    first, last = trigger.match.first, trigger.match.last
+    held = [mark for mark in clause.marks(first, last) if fits(clause, mark, trigger.rule.actors)]
+    for mark in clause.doc.within("place", tokens[first].start, tokens[last].end):
+        if isinstance(mark.value, Where) and mark.value.grain == "country":
+            who = Who(mark.value.written, mark.value.name or None)
+            held.append(Mark("actor", mark.start, mark.end, who, "state"))
+    return tuple([mark for mark in held if clause.is_in(clause.index(mark.end), "genitives")][:1])
 
 
 def _is_suffered(clause: Clause, trigger: Trigger) -> bool:
@@ -65,9 +77,11 @@ def _of_relative(clause: Clause, trigger: Trigger) -> tuple[Mark, ...]:
 
 
 def _by_means(clause: Clause, trigger: Trigger, inherited: Roles | None) -> tuple[Mark, ...]:
-    """Those who do the deed of the verb before by this means: "seized the enclave in a lightning offensive"."""
+    """Those who do the deed of the verb before by this means or this one too: "seized it in a lightning offensive"."""
     at = clause.back(trigger.match.first, "determiners", "articles")
-    if inherited is None or not clause.is_in(at, "means") or trigger.rule.type not in ("ASSAULT", "MOBILIZE"):
+    means = clause.is_in(at, "means") and trigger.rule.type in ("ASSAULT", "MOBILIZE", "COOPERATE")
+    joined = clause.is_in(at, "coordinators") and at < trigger.match.first - 1
+    if inherited is None or not (means or joined):
         return ()
     held = inherited.actors
     return held if all(fits(clause, mark, trigger.rule.actors) for mark in held) else ()

@@ -23,10 +23,11 @@ LED = 6
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Marks of those who act and of those acted upon, in text order."""
+    """Marks of those who act and of those acted upon, in text order; `misfit` when the subject does no such thing."""
 
     actors: tuple[Mark, ...] = ()
     recipients: tuple[Mark, ...] = ()
+    misfit: bool = False
 
 
 def fits(clause: Clause, mark: Mark, kind: ActorClass) -> bool:

@@ -176,11 +176,16 @@ def _outside_apposition(clause: Clause, trigger: Trigger, marks: Sequence[Mark])
 
 
 def earlier_subject(clause: Clause, trigger: Trigger, kind: ActorClass) -> tuple[Mark, ...]:
-    """The subject of the clause before, which an elided one repeats: "Police moved in after firing"."""
+    """The subject of the clause before, which an elided one repeats: "Police moved in after firing".
+
+    A verb joined by "and" in a clause that names nobody repeats it too: "He will act before dawn and sent soldiers".
+    """
     if clause.is_in(clause.first - 1, "relatives", "complements"):
         return ()
     light = ("adverbs", "passive_before", "coordinators")
-    if not all(clause.is_in(at, *light) for at in range(clause.first, trigger.match.first)):
+    bare = all(clause.is_in(at, *light) for at in range(clause.first, trigger.match.first))
+    joined = clause.is_in(clause.opener(trigger), "coordinators") and not free_marks(clause, trigger)
+    if not bare and not joined:
         return ()
     held = [mark for mark in clause.marks(0, clause.first - 1) if not governor(clause, mark)]
     held = [mark for mark in held if not is_genitive(clause, mark)]

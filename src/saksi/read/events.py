@@ -53,8 +53,16 @@ def _with_actors(doc: Document, held: EventRules, mention: Mention) -> Mention:
         return replace(mention, actors=claimants(doc, held))
     if mention.type != "PROTEST":
         return replace(mention, actors=mention.presumed)
-    crowd = next((mark for mark in doc.of_kind("actor") if mark.group == "protesters"), None)
+    crowd = _crowd(doc, mention)
     return replace(mention, actors=(crowd.slot("actors", doc.text),)) if crowd else mention
+
+
+def _crowd(doc: Document, mention: Mention) -> Mark | None:
+    """The last crowd before a protest, else the first behind it; those who strike are workers."""
+    groups = ("workers",) if mention.mode == "strike" else ("protesters",)
+    held = [mark for mark in doc.of_kind("actor") if mark.group in groups]
+    before = [mark for mark in held if mark.start < mention.start]
+    return next(iter([*reversed(before), *held]), None)
 
 
 def _mentions(doc: Document, held: EventRules, sentence: Sentence) -> Iterator[Mention]:
@@ -115,11 +123,12 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
     start, end = trigger.match.start, trigger.match.end
     actors, recipients = _slots(doc, "actors", found.actors), _slots(doc, "recipients", found.recipients)
     actors = actors or _speaker(rule, said, start, end) or teller(clause, trigger, said)
-    if not kind or _lacks(trigger, actors, recipients) or (rule.public and _is_private(doc, found)):
+    if not kind or found.misfit or _lacks(trigger, actors, recipients) or (rule.public and _is_private(doc, found)):
         return None
     fresh = how == "happened" and _is_fresh(clause, trigger)
     scene = any(mark.label == "pronoun" for mark in found.actors)
-    when = day_of(clause, trigger, planned=how == "planned" and rule.modality != "planned", scene=scene, fresh=fresh)
+    announced = how == "planned" and rule.modality != "planned"
+    when = day_of(clause, trigger, how=how, announced=announced, scene=scene, fresh=fresh)
     place = place_for(doc, start, end)
     says, via = _voices(said, start, end)
     return Mention(

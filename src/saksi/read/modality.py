@@ -67,7 +67,7 @@ def _unreal(sentence: Sentence, cues: Sequence[Match], trigger: Trigger) -> bool
             return True
         if cue.name == "aim" and not trigger.rule.speech and not _border(sentence, cue.last, first):
             return True
-        if cue.name == "irrealis" and not trigger.verbal and 0 < first - cue.last <= 3:
+        if cue.name == "irrealis" and 0 < first - cue.last <= (1 if trigger.verbal else 3):
             return True
     return False
 
