@@ -209,12 +209,12 @@ def folded(as_of: date | None = None) -> Record:
 
 
 def test_the_alliance_operation() -> None:
-    """SEEDS 4.1: request, aid, withdrawal; five contributors; a part above its whole; what remains is unknown."""
+    """SEEDS 4.1: request, aid, withdrawal, end due; five contributors; a part above its whole; the rest is unknown."""
     record = folded()
     (force,) = record.forces
     events = {event.id: event for event in record.events}
     assert force.name.key == "CSTO"
-    assert {events[one].type for one in force.phases} == {"REQUEST", "AID", "RETREAT"}
+    assert {events[one].type for one in force.phases} == {"REQUEST", "AID", "RETREAT", "CONCEDE"}
     senders = {line.contributor.key for line in force.parts if line.contributor}
     assert senders == {"Russia", "Armenia", "Belarus", "Kyrgyzstan", "Tajikistan"}
     assert not force.whole.remaining.known

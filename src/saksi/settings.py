@@ -5,8 +5,11 @@ saksi.toml marks a folder as a Saksi project and holds its settings:
     lang = "id"             # language of reports: id or en
     page_cap = "12MB"       # a larger page is refused before it is opened
     busy_timeout = 5.0      # seconds to wait for another program that writes the record
+    database = "postgresql://user@host/database"    # where the record lies, when not in record.sqlite
+    database_password_file = "/run/secrets/saksi"   # holds that user's password
 
-Each can be set by the environment too: SAKSI_LANG, SAKSI_PAGE_CAP, SAKSI_BUSY_TIMEOUT; SAKSI_RECORD names the folder.
+Each can be set by the environment too: SAKSI_LANG, SAKSI_PAGE_CAP, SAKSI_BUSY_TIMEOUT,
+SAKSI_DATABASE, SAKSI_DATABASE_PASSWORD_FILE; SAKSI_RECORD names the folder.
 """
 
 from __future__ import annotations
@@ -42,7 +45,8 @@ class Settings(BaseSettings):
     """All there is to set.
 
     `record` is the project folder, None to look for the nearest `saksi.toml`; `lang` the language of reports, "" to
-    follow LANG; `page_cap` in bytes, None for the page floor's own; `busy_timeout` in seconds.
+    follow LANG; `page_cap` in bytes, None for the page floor's own; `busy_timeout` in seconds;
+    `database` the address of the record ("" for record.sqlite in the folder), `database_password_file` its password.
     """
 
     model_config = SettingsConfigDict(env_prefix="SAKSI_", frozen=True, extra="forbid", env_ignore_empty=True)
@@ -51,6 +55,8 @@ class Settings(BaseSettings):
     lang: str = ""
     page_cap: Annotated[int, BeforeValidator(_bytes), Field(gt=0)] | None = None
     busy_timeout: Annotated[float, Field(ge=0)] = 5.0
+    database: str = ""
+    database_password_file: Path | None = None
 
     @classmethod
     def settings_customise_sources(

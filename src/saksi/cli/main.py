@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from saksi import __version__
-from saksi.cli import checks, face, options, output, pages, project, report, show
+from saksi.cli import backup, checks, face, options, output, pages, project, report, search, show
 
 HELP = """A sourced record of a crisis, read from the pages of many outlets.
 
@@ -55,6 +55,10 @@ app.command("show")(show.show)
 app.command("report")(report.report)
 app.command("verify")(checks.verify)
 app.command("rebuild")(checks.rebuild)
+app.command("search")(search.search)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
+app.command("move")(backup.move)
 app.command("doctor")(checks.doctor)
 app.command("demo")(project.demo)
 

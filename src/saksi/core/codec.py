@@ -147,7 +147,8 @@ def _where(value: Json) -> Where:
     )  # fmt: skip
 
 
-def _value(name: str, value: Any) -> Value:
+def value_from(name: str, value: Any) -> Value:
+    """The value of a slot of this name, from what `plain` made of it."""
     match SLOT_TYPES.get(name, "str"):
         case "Count":
             return Count(value["low"], value["high"], value["hedge"], value["unit"])
@@ -176,7 +177,7 @@ def _because(values: list[Json], text_id: str) -> tuple[Because, ...]:
 
 def _slot(name: str, value: Json, text_id: str) -> Slot:
     return Slot(
-        name, _value(name, value["value"]), _witness(value["witness"], text_id), _because(value["because"], text_id)
+        name, value_from(name, value["value"]), _witness(value["witness"], text_id), _because(value["because"], text_id)
     )
 
 

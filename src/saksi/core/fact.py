@@ -34,6 +34,7 @@ class Witnessed:
 
     `readings`, `origins` and `articles` are sorted ids. `known` is the day it could first be known: the earliest
     publication among its articles. `bodies` are the first-hand sources named in the texts ("Interior Ministry").
+    `rulings` are ids of the rulings that touch its readings, in order; `rule` then says what they did.
     """
 
     readings: tuple[str, ...]
@@ -42,6 +43,7 @@ class Witnessed:
     known: date | None
     rule: str
     bodies: tuple[str, ...] = ()
+    rulings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ class Dispute:
     """Where sources differ about one thing at one time; `sides` are ids of figure facts with point indexes.
 
     A retraction whose number nobody else told has one side. `open` is False once a newer value stands in its place
-    (the dispute is history). `why` is English for machines and logs; the report words disputes in its own language
+    (the dispute is history) or a person ruled on it (`settled` is the ruling's id). `why` is English for machines and logs; the report words disputes in its own language
     from the kind and the sides.
     """
 
@@ -176,6 +178,7 @@ class Dispute:
     why: str
     witnessed: Witnessed
     open: bool = True
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,11 +98,15 @@ class Cues:
                 self._index(cue, phrase)
         glued = [phrase for cue in cues if cue.glued for phrase in cue.words]
         self._glued = _glue_pattern(glued)
+        self._lasts = tuple(sorted({phrase.casefold().split()[-1] for phrase in glued}))
         bare = [phrase for cue in cues if cue.capital and cue.related for phrase in cue.words if " " in phrase]
-        self._written = tuple(form for phrase in bare for form in (phrase.title(), phrase.upper()))
-        self._bare = _bare_pattern(self._written)
-        self._glue_words = frozenset(max(_RUNS.findall(phrase.casefold()), key=len) for phrase in (*glued, *bare))
+        self._written: dict[str, list[str]] = defaultdict(list)
+        for phrase in bare:
+            self._written[_longest_word(phrase)] += [phrase.title(), phrase.upper()]
+        self._bare = _bare_pattern(tuple(form for phrase in bare for form in (phrase.title(), phrase.upper())))
+        self._glue_words = frozenset(map(_longest_word, (*glued, *bare)))
         self._rows = [(cue, words(" ".join(cue.words))) for cue in cues if cue.form == "all"]
+        self._row_words = frozenset[str]().union(*(known for _, known in self._rows))
         self._whole_words = frozenset(run for whole in self._wholes for run in _RUNS.findall(whole))
         self._longest = max((cue.max for cue in cues), default=0)
         self._prefix = re.compile(
@@ -125,15 +129,16 @@ class Cues:
     def _at(self, text: str) -> Cue | None:
         if len(text) > self._longest:
             return None
-        if len(text) <= 70 and words(text) <= self._whole_words:
+        told = words(text)
+        if len(text) <= 70 and told <= self._whole_words:
             found = self._wholes.get(plain_words(text))
             if found:
                 return found
-        return self._row(text) or self._starting(text) or self._holding(text)
+        row = self._row(text, told) if told <= self._row_words else None
+        return row or self._starting(text) or (None if told.isdisjoint(self._parts) else self._holding(text, told))
 
-    def _row(self, text: str) -> Cue | None:
+    def _row(self, text: str, told: frozenset[str]) -> Cue | None:
         """A row of buttons: two words at least, each one of the cue's, and no sentence."""
-        told = words(text)
         if len(told) < 2:
             return None
         fitting = (cue for cue, known in self._rows if known >= told and len(text) <= cue.max)
@@ -141,23 +146,28 @@ class Cues:
         return None if found is None or ended(text) else found
 
     def _starting(self, text: str) -> Cue | None:
-        return next((cue for cue, _ in self._started(text) if not (cue.headline and _closed(cue, text))), None)
+        if text[:1].isalnum():
+            first = _FIRST.match(text)
+            if first is None or first.group().casefold() not in self._starts:
+                return None
+        for cue, _ in self._started(text):
+            if not (cue.headline and _closed(cue, text)):
+                return cue
+        return None
 
     def _started(self, text: str) -> list[tuple[Cue, re.Match[str]]]:
         """The cues that open the text, behind its bullet or bracket too, and where their words stand."""
         found: list[tuple[Cue, re.Match[str]]] = []
         for at in (0,) if text[:1].isalnum() else _openings(text):
             first = _FIRST.match(text, at)
-            for cue, pattern in self._starts.get(first.group().casefold(), ()) if first else ():
+            begun = self._starts.get(first.group().casefold()) if first else None
+            for cue, pattern in begun or ():
                 match = pattern.match(text, at) if len(text) <= cue.max else None
                 if match:
                     found.append((cue, match))
         return found
 
-    def _holding(self, text: str) -> Cue | None:
-        heads = words(text)
-        if heads.isdisjoint(self._parts):
-            return None
+    def _holding(self, text: str, heads: frozenset[str]) -> Cue | None:
         near = [part for word in heads & self._parts.keys() for part in self._parts[word] if part.first in heads]
         small = text.casefold() if near else ""
         found = [part.cue for part in near if len(text) <= part.cue.max and part.phrase in small]
@@ -175,20 +185,29 @@ class Cues:
     def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""
         piece = text[start:end]
-        if len(piece) <= LONGEST and self._glue_words.isdisjoint(words(piece)):
+        told = self._glue_words & words(piece)
+        if not told:
             return None
-        found = self._glued.search(text, start + 1, end) if ":" in piece else None
-        if found is None and any(form in piece for form in self._written):
+        found = self._glued.search(text, start + 1, end) if self._has_label(piece) else None
+        if found is None and any(form in piece for word in told for form in self._written.get(word, ())):
             found = self._bare.search(text, start + 1, end)
         if found is None:
             return None
         at = found.start() + len(found.group()) - len(found.group().lstrip())
         return at, found.end()
 
+    def _has_label(self, piece: str) -> bool:
+        """True where a colon stands behind the last word of a glued cue."""
+        return ":" in piece and any(head.rstrip().endswith(self._lasts) for head in piece.casefold().split(":")[:-1])
+
     def prefix_at(self, text: str, start: int, end: int) -> int:
         """Where a word glued before the block's own first word ends; `start` when there is none."""
         found = self._prefix.match(text, start, end)
         return found.end() if found else start
+
+
+def _longest_word(phrase: str) -> str:
+    return max(_RUNS.findall(phrase.casefold()), key=len)
 
 
 def _openings(text: str) -> set[int]:

@@ -26,6 +26,8 @@ _ISO = re.compile(
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
 _ZONE = rf"(?P<zone>\b(?:{'|'.join(ZONES)})\b(?:\s?[+-]\d{{1,2}})?|Z\b|[+-]\d{{2}}:?\d{{2}}\b)"
 _YEAR = re.compile(r"[12]\d{3}")
+REACH = 40
+"""Characters before a year in which what stands before its blanks is looked for."""
 _NUMERIC = re.compile(r"\d[/.-]\d")
 LONG = 400
 """Characters above which the words of a text are not looked through before the patterns are."""
@@ -147,16 +149,31 @@ def has_year(text: str) -> bool:
     return _YEAR.search(text) is not None
 
 
+def _named(text: str, start: int, stop: int) -> Iterator[re.Pattern[str]]:
+    """The patterns of dates with a named month that can find one here, by what stands before the years."""
+    if stop - start <= LONG and signs_words(text[start:stop]).isdisjoint(words.months()):
+        return
+    name_day, day_name, dashed = False, False, False
+    for year in _YEAR.finditer(text, start, stop):
+        before = text[max(start, year.start() - REACH) : year.start()]
+        last = before.rstrip().rstrip(",.")[-1:]
+        spaced = before[-1:].isspace()
+        name_day = name_day or (spaced and last.isalnum())
+        day_name = day_name or (spaced and last.isalpha())
+        dashed = dashed or last == "-"
+    told = (day_name, name_day, dashed)
+    yield from (pattern for pattern, may in zip(_patterns()[0], told, strict=True) if may)
+
+
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]:
     """The dates with a year in `text[start:end)`, in order, positions in `text`."""
     stop = len(text) if end is None else end
     if _YEAR.search(text, start, stop) is None:
         return iter(())
     taken: list[Printed] = []
-    named, numeric = _patterns()
-    patterns = named if stop - start > LONG or not signs_words(text[start:stop]).isdisjoint(words.months()) else ()
+    patterns = list(_named(text, start, stop))
     if _NUMERIC.search(text, start, stop):
-        patterns += numeric
+        patterns += _patterns()[1]
     for pattern in patterns:
         for found in pattern.finditer(text, start, stop):
             printed = _made(found)

@@ -89,8 +89,10 @@ def _is_clock(text: str, *, sure: bool) -> bool:
 
 def _is_headed(text: str) -> bool:
     """A clock time that opens the line, parted from a heading behind it."""
-    opening = text.split(maxsplit=1)
-    skipped = len(opening[0]) + 1 if len(opening) > 1 and opening[0].casefold() in _beside() else 0
+    skipped = 0
+    if not text[:1].isdigit():
+        opening = text.split(maxsplit=1)
+        skipped = len(opening[0]) + 1 if len(opening) > 1 and opening[0].casefold() in _beside() else 0
     found = _CLOCK.match(text, skipped)
     if found is None:
         return False

@@ -42,6 +42,10 @@ class Label:
     related: bool = False
 
 
+BODY = Label("body")
+"""What most blocks of an article are."""
+
+
 @dataclass(slots=True)
 class Naming:
     """The state of one page being named: `labels` by block; `main` the blocks an extractor took for the article.
@@ -59,7 +63,8 @@ class Naming:
 
     def put(self, index: int, name: RegionName, why: str = "", related: bool = False) -> None:
         """Names a block that has no name yet."""
-        self.labels.setdefault(index, Label(name, why, related))
+        if index not in self.labels:
+            self.labels[index] = Label(name, why, related)
 
     def named(self, index: int, name: str) -> bool:
         """True when the block has this name."""
@@ -242,6 +247,8 @@ def _recognised(naming: Naming, first: int) -> None:
         block = naming.sheet.blocks[index]
         if index in naming.labels or len(block.text) > (700 if index < first or not block.ended else LINE):
             continue
+        if index >= first and index in naming.main and lines.is_quiet(block.text):
+            continue
         found = _masthead_line(naming, index, above=index < first) or _credit_line(naming, index, above=index < first)
         if found:
             naming.put(index, found.name, found.why)
@@ -345,12 +352,12 @@ def _sentence(block: Block, cues: Cues) -> bool:
     if glued:
         text = text[: glued[0]].rstrip()
         stops = ended(text)
-    if not stops:
+    if not stops and (text.endswith(")") or "-" in text or "–" in text or "—" in text):
         text = _SIGNED.sub("", text)
         stops = ended(text)
     if block.frame is not None and len(text) >= PROSE and block.linked < 0.5:
         return True
-    if stops and block.linked < 0.5 and (len(text.split()) > 1 or text[:1] in _QUOTES):
+    if stops and block.linked < 0.5 and (len(text.split(None, 1)) > 1 or text[:1] in _QUOTES):
         return True
     return len(text) > HEADLINE or is_prose(block, SHORT)
 
@@ -359,7 +366,7 @@ def _place(naming: Naming, index: int, first: int, last: int) -> None:
     """A block that nothing named: body inside the article, else furniture by where it stands."""
     block = naming.sheet.blocks[index]
     if index in naming.main and first <= index <= last:
-        naming.put(index, "body")
+        naming.labels.setdefault(index, BODY)
     elif index < first:
         where = "menu" if index < naming.title or naming.title < 0 else "between title and text"
         naming.put(index, "furniture", where)

@@ -16,9 +16,17 @@ from importlib import resources
 from itertools import filterfalse
 
 from saksi.core.text import Region, Text
+from saksi.core.words import typed
 from saksi.issues import Issue
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_JOINED = bytes(
+    ord(sign.lower()) if (sign := chr(code)).isalpha() and code < 128 else code if sign in "-'" else 32
+    for code in range(256)
+)
+"""Each byte as it counts in a word: a small letter, a sign that joins two, or a blank."""
+_EDGES = ("--", "-'", "'-", "''", "- ", " -", "' ", " '")
+"""Where a sign joins nothing, as it stands at the edge of a word or beside another."""
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
     (re.compile(r"[\u4e00-\u9fff]"), "zh"),
@@ -85,11 +93,17 @@ def _script(text: str) -> str:
 def _words(text: str) -> list[str]:
     """Words as compared, never as positions: casefolding may change their length.
 
-    What stands between blanks and is letters alone is a word as it is; only the rest goes through the pattern.
+    Text of a keyboard's signs goes through a table of bytes; of other text what stands between blanks and is letters
+    alone is a word as it is, and only the rest goes through the pattern.
     """
-    parts = text.casefold().split()
-    plain = list(filter(str.isalpha, parts))
-    return plain + _WORD.findall(" ".join(filterfalse(str.isalpha, parts)))
+    plain = typed(text)
+    if plain.isascii():
+        line = f" {plain} ".encode("ascii").translate(_JOINED).decode("ascii")
+        for edge in _EDGES:
+            line = line.replace(edge, " ")
+        return line.split()
+    parts = plain.casefold().split()
+    return [*filter(str.isalpha, parts), *_WORD.findall(" ".join(filterfalse(str.isalpha, parts)))]
 
 
 @cache
@@ -106,9 +120,10 @@ def _shares(words: Counter[str]) -> dict[str, float]:
     counts = dict.fromkeys(_tables(), 0)
     speakers = _speakers()
     for word in words.keys() & speakers.keys():
+        many = words[word]
         for code in speakers[word]:
-            counts[code] += words[word]
-    total = words.total() or 1
+            counts[code] += many
+    total = sum(words.values()) or 1
     return {code: count / total for code, count in counts.items()}
 
 
@@ -122,11 +137,16 @@ def detect(text: str) -> str:
     if not words:
         return ""
     shares = _shares(words)
-    best = max(shares, key=lambda code: shares[code] / (USUAL_ID if code in MALAY else USUAL))
-    others = max(share for code, share in shares.items() if code != best and {code, best} != MALAY)
-    if shares[best] < ENOUGH and (shares[best] < LITTLE or shares[best] < 2 * others):
+    usual = {code: share / (USUAL_ID if code in MALAY else USUAL) for code, share in shares.items()}
+    best = max(usual, key=usual.__getitem__)
+    if shares[best] < ENOUGH and (shares[best] < LITTLE or shares[best] < 2 * _rival(shares, best)):
         return ""
     return _indonesian_or_malay(words) if best in MALAY else best
+
+
+def _rival(shares: Mapping[str, float], best: str) -> float:
+    """The share of the next best language; Indonesian and Malay are no rivals."""
+    return max(share for code, share in shares.items() if code != best and {code, best} != MALAY)
 
 
 def _indonesian_or_malay(words: Counter[str]) -> str:
@@ -150,9 +170,10 @@ def strangers(text: Text, lang: str) -> Iterator[Stranger]:
     own = _tables().get(lang)
     if own is None:
         return
+    body = text.body
     for region in text.named("body"):
-        for start, end in _lines(text.body, region):
-            found = _other(text.body[start:end], lang, own)
+        for start, end in _lines(body, region):
+            found = _other(body[start:end], lang, own)
             if found:
                 yield Stranger(start, end, found)
 
@@ -168,9 +189,11 @@ def _lines(body: str, region: Region) -> Iterator[tuple[int, int]]:
 
 def _other(paragraph: str, lang: str, own: frozenset[str]) -> str:
     """The language of a paragraph that has hardly a word of the page's own; "" when it is not sure."""
-    quick = paragraph.casefold().split()
-    if len(quick) >= FEWEST and any(len(own.intersection(some)) > OWN * len(quick) for some in (quick[:FEW], quick)):
-        return ""
+    quick = paragraph.split()
+    if len(quick) >= FEWEST:
+        enough = OWN * len(quick)
+        if len(own.intersection(quick[:FEW])) > enough or len(own.intersection(paragraph.casefold().split())) > enough:
+            return ""
     held = _WORD.findall(paragraph.casefold())
     if len(held) < FEWEST:
         script = _script(paragraph) if len(paragraph) > 2 * FEWEST else ""

@@ -14,6 +14,7 @@ _SIGNS = re.compile(r"[\s|,.:;·•/()\[\]–—_-]+")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|[Aa]l-[A-Z]\w+|bin|binti|van|von|de|der|da|el|dan|and|&)"
 _NAMES = re.compile(rf"{_NAME}(?:[ ,/]+{_NAME}){{0,7}}")
 _DASH = re.compile(r"\s*(?:--|[–—]|-)\s*")
+_OPEN_END = re.compile(r"\s*(?:--|[–—-])$")
 _HEAD_WORD = re.compile(
     r"\((?P<paren>[^()]{2,40})\)|(?P<domain>[\w-]+(?:\.[a-z]{2,}){1,3}\b(?:,?))|(?P<caps>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+,?)"
     r"|(?P<title>[A-ZÀ-Þ][\w'’./-]*,?)|(?P<number>\d{1,2},?)|(?P<small>(?:of|the|dan|de|al|ul|la|and)\b)",
@@ -22,6 +23,8 @@ _HANDLE = re.compile(r"[\w./&' -]{1,24}(?:/[\w./&' -]{1,24})*")
 _SIGNED = re.compile(
     r"(?:Additional\s+)?(?:Reporting|Writing|Editing|Compiled|Translated|Edited|Graphic|Production)(?:\s+and\s+\w+)?\s+by\s+[A-ZÀ-Þ]"
 )
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,240})[)\]]\.?")
+_CLOSED = (")", "]", ".")
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed to|berkontribusi (?:pada|dalam)|ikut menyumbang)\s+(?:this|the|laporan|berita)\b", re.IGNORECASE
 )
@@ -29,7 +32,12 @@ _HASHES = re.compile(r"#\w+(?:[\s,|]+#\w+)*")
 _GIVES = frozenset({"contributed", "berkontribusi", "menyumbang"})
 _PARTED = re.compile(r"\s*[|/,]\s*")
 _PICTURE = re.compile(r"\b(?:Photo|Foto|Getty|Shutterstock|Instagram|YouTube|Twitter|Istimewa)\b", re.IGNORECASE)
+_PHOTO_SIGN = re.compile(r"[:：/(\[|]")
+_ALONE = frozenset({"via", "foto", "getty"})
+"""A photo credit holds one of these signs or words."""
 LONGEST_HEAD = 90
+QUIET = 60
+"""Characters up to which a line may be the bare name of its source."""
 
 
 @cache
@@ -128,7 +136,7 @@ def is_byline(text: str) -> bool:
 
 def is_source(text: str) -> str:
     """The names on a line like "SUMBER: REUTERS | TASS"; "" when it is none."""
-    found = _source().match(text)
+    found = _source().match(text) if ":" in text or "：" in text else None
     if found and _PICTURE.search(found.group("names")):
         return ""
     if found and not (ended(found.group("names")) and len(found.group("names").split()) > 6):
@@ -143,13 +151,32 @@ def is_signature(text: str) -> str:
     """The inside of a line like "(rtr/kc)" or "(Reporting by A; Editing by B)"; "" when it is none."""
     if _SIGNED.match(text) and len(text) <= 300:
         return text
-    found = re.fullmatch(r"[(\[]([^()\[\]]{2,240})[)\]]\.?", text.strip())
+    found = _BRACKETED.fullmatch(text.strip()) if text.rstrip()[-1:] in _CLOSED else None
     if not found:
         return ""
     inside = found.group(1)
     if _SIGNED.match(inside) or inside.startswith(("Laporan", "Penerjemah", "With ")):
         return inside
     return inside if _HANDLE.fullmatch(inside) and len(inside) <= 40 and len(inside.split()) <= 4 else ""
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Words with which a byline, a list of sources or a sign-off begins."""
+    signed = ("additional", "reporting", "writing", "editing", "compiled", "translated", "edited", "graphic")
+    return _byline_words() | {first_word(label) for label in words.listed("sources")} | {*signed, "production"}
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return _photo_words() | _caption_words() | _GIVES
+
+
+def is_quiet(text: str) -> bool:
+    """True for a longer line whose words alone show that it is no byline, credit, signature or caption."""
+    if len(text) <= QUIET or not text[0].isalpha() or not _telling_words().isdisjoint(words_of(text)):
+        return False
+    return first_word(text) not in _opening_words()
 
 
 def is_contribution(text: str) -> bool:
@@ -175,9 +202,17 @@ def is_caption(text: str) -> bool:
     """True when the block carries a photo credit."""
     if len(text) > 700:
         return False
-    if _captioned().match(text):
+    told = words_of(text)
+    if not _caption_words().isdisjoint(told) and _captioned().match(text):
         return True
-    return not _photo_words().isdisjoint(words_of(text)) and _photo().search(text) is not None
+    if _photo_words().isdisjoint(told) or (_ALONE.isdisjoint(told) and _PHOTO_SIGN.search(text) is None):
+        return False
+    return _photo().search(text) is not None
+
+
+@cache
+def _caption_words() -> frozenset[str]:
+    return frozenset(first_word(label) for label in words.listed("captions"))
 
 
 @cache
@@ -200,8 +235,10 @@ def is_signed_caption(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """True for a line of section names."""
+    if len(text) > 160 or ended(text):
+        return False
     names = [part.casefold().strip(".,|•·-") for part in text.split() if part.strip("|•·-/>»")]
-    if not names or len(text) > 160 or ended(text):
+    if not names:
         return False
     known = sum(1 for name in names if name in words.word_set("menu"))
     return known >= max(1, len(names) * (0.5 if len(names) > 2 else 0.99))
@@ -209,7 +246,10 @@ def is_menu(text: str) -> bool:
 
 def dateline_end(text: str) -> int:
     """Where the body begins behind a dateline ("TEMPO.CO, Jakarta -", "ALMATY, Jan 7 (HW) -"); 0 when there is none."""
-    for dash in _DASH.finditer(text[: LONGEST_HEAD + 4]):
+    opening = text[: LONGEST_HEAD + 4]
+    if "-" not in opening and "–" not in opening and "—" not in opening:
+        return 0
+    for dash in _DASH.finditer(opening):
         sign = dash.group().strip()
         blank = dash.group()[0].isspace()
         if (sign == "-" and not blank) or dash.start() < 3:
@@ -223,7 +263,7 @@ def dateline_end(text: str) -> int:
 
 def is_open_dateline(text: str) -> bool:
     """True for a dateline whose paragraph is another block: "Jakarta -"."""
-    found = re.search(r"\s*(?:--|[–—-])$", text)
+    found = _OPEN_END.search(text) if text.endswith(("-", "–", "—", "\n")) else None
     return found is not None and 2 < found.start() <= LONGEST_HEAD and _is_head(text[: found.start()], "A")
 
 

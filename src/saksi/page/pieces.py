@@ -9,7 +9,7 @@ from saksi.core.text import Region
 from saksi.page import lines
 from saksi.page.blocks import Block
 from saksi.page.cues import Cues
-from saksi.page.furniture import CUE, HEADLINE, Label, holds_prose
+from saksi.page.furniture import BODY, CUE, HEADLINE, Label, holds_prose
 from saksi.page.sheet import Sheet
 from saksi.page.signs import ended
 
@@ -24,9 +24,10 @@ def regions(sheet: Sheet, cues: Cues, labels: dict[int, Label]) -> tuple[list[Re
     last = max((i for i, label in labels.items() if label.name == "body"), default=-1)
     for index, block in enumerate(sheet.blocks):
         label = labels[index]
-        pieces = [(block.start, block.end, label)]
-        if label.name == "body" and not label.why:
-            pieces = list(split(sheet.body, block, cues, first=not opened, last=index == last))
+        if label.name != "body" or label.why:
+            pieces: Iterable[tuple[int, int, Label]] = ((block.start, block.end, label),)
+        else:
+            pieces = split(sheet.body, block, cues, first=not opened, last=index == last)
             opened = True
         for start, end, one in pieces:
             if start < end:
@@ -52,10 +53,10 @@ def split(body: str, block: Block, cues: Cues, *, first: bool, last: bool) -> It
     while start < signed:
         cut = _cut(body, start, signed, block, cues)
         if cut is None:
-            yield start, _trim(body, start, signed), Label("body")
+            yield start, _trim(body, start, signed), BODY
             break
         if body[start : cut[0]].strip():
-            yield start, _trim(body, start, cut[0]), Label("body")
+            yield start, _trim(body, start, cut[0]), BODY
         yield (
             cut[0],
             _trim(body, cut[0], cut[1]),

@@ -31,9 +31,10 @@ def day_of(
     """The day that governs a trigger.
 
     Of `fresh` news it is the day of the news when its sentence tells none; in one `scene` with the sentences before
-    (whoever acts is only "he" or "they") it is the day last told there, else that of the news. An act `announced` for the future is not
-    of the day on which it was announced, and what happened is of no day to come. What happened "after" or "before" something else did not happen on that day:
-    a date outside the clause of such a word tells only a distance, if the text names one.
+    (whoever acts is only "he" or "they") it is the day last told there, else that of the news. An act `announced` for
+    the future is not of the day on which it was announced, and what happened is of no day to come. What happened
+    "after" or "before" something else did not happen on that day: a date outside the clause of such a word tells only a
+    distance, if the text names one.
     """
     doc, sentence = clause.doc, clause.sentence
     start, end = trigger.match.start, trigger.match.end

@@ -112,7 +112,7 @@ def _zero(scene: Scene, rule: Absent) -> Iterator[Missing]:
 
 def _over_whole(scene: Scene, number: Number) -> int:
     """The token behind "none", or behind the whole of "none of the 120 passengers"."""
-    after = scene.says("whole", number.last + 1)
+    after = scene.whole_behind(number.last + 1)
     whole = scene.number_at.get(after) if after is not None else None
     return whole.noun.after if whole is not None and whole.counts else number.last + 1
 

@@ -52,7 +52,7 @@ def _of_which(scene: Scene, number: Number, behind: Hit | None) -> Hit | None:
 
 
 def _asked(scene: Scene, number: Number) -> bool:
-    at = scene.said_before("whole", number.first) or number.first
+    at = scene.whole_before(number.first) or number.first
     return any(scene.said_before("ask", index) is not None for index in range(max(at - 2, 1), at + 1))
 
 
@@ -60,7 +60,7 @@ def is_whole(scene: Scene, number: Number) -> bool:
     """True for the 20 of "17 of 20 people" and "how many of the 20 people": what is told holds of a part only."""
     if scene.said_before("fraction", number.first) is not None:
         return True
-    at = scene.said_before("whole", number.first)
+    at = scene.whole_before(number.first)
     if at is None:
         return False
     part = number_of(scene, at - 1) or scene.number_at.get(at - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saksi.read.figure_hit import Hit
+from saksi.read.figure_hit import Hit, fits
 from saksi.read.figure_scene import Noun, Number, Scene
 from saksi.read.figure_words import FORCE_MEASURES, PERSONS, THINGS
 
@@ -77,9 +77,32 @@ def part(scene: Scene, number: Number, told: Told | None, opening: Told | None) 
     goes_on = before is not None and told is None and bool(number.noun.group)
     if goes_on and opening is not None and _similar(opening, number.noun):
         return _with(opening, scene, number, "part")
-    opens = any(scene.words.part_opens.at(scene.tokens, at) for at in range(min(2, number.first)))
-    if opens and told is None and opening is not None and number.noun.group and _fits(opening, number.noun):
+    opens = _opening(scene, number)
+    if opens is not None and told is None and (whole := _of_those(scene, number, opens)) is not None:
+        return whole
+    if opens is not None and told is None and opening is not None and number.noun.group and _fits(opening, number.noun):
         return _with(opening, scene, number, "part") if number.first <= OPENING else None
+    return None
+
+
+def _opening(scene: Scene, number: Number) -> tuple[int, int] | None:
+    """The first token of "of those", "among the dead" where the sentence begins so, and the token behind it."""
+    for at in range(min(2, number.first)):
+        found = scene.words.part_opens.at(scene.tokens, at)
+        if found is not None:
+            return at, found[0]
+    return None
+
+
+def _of_those(scene: Scene, number: Number, opens: tuple[int, int]) -> Told | None:
+    """As in "Of the dead, 31 were from the north": the words for the whole say what became of it."""
+    near = number.first - opens[1] <= 1 or scene.said_before("link", number.first) is not None
+    for cue in scene.cues:
+        if near and opens[0] <= cue.first and cue.last < opens[1] and not unknown_noun(scene, number):
+            one = next((one for one in cue.cues if not one.decoy and fits(one, number)), None)
+            if one is not None:
+                hit = Hit(one, cue.first, cue.last, 0.0)
+                return Told(scene, number, hit, scene, number.noun, scene, "part")
     return None
 
 
@@ -113,8 +136,10 @@ def row(scene: Scene, number: Number, told: Told | None) -> Told | None:
     """As in "Belarus sent 500, Tajikistan 200": only joining words and names stand between the numbers."""
     if told is None or told.scene is not scene or not _fits(told, number.noun):
         return None
-    at = max(told.number.noun.after, told.number.last + 1, told.after)
-    if not 0 < number.first - at <= BETWEEN:
+    verb = told.hit.last + 1 if told.hit_scene is scene and told.hit.first > told.number.last else 0
+    at = max(told.number.noun.after, told.number.last + 1, told.after, verb)
+    goes_on = bool(verb) and scene.says("auxiliary", number.noun.after) is not None
+    if goes_on or not 0 < number.first - at <= BETWEEN:
         return None
     named = {
         index
@@ -127,11 +152,17 @@ def row(scene: Scene, number: Number, told: Told | None) -> Told | None:
         if at in named or (scene.tokens[at].text[0].isupper() and scene.says("row", at) is None):
             at += 1
             continue
-        after = scene.says("row", at)
+        after = scene.says("row", at) or scene.says("bodies", at) or _kind(scene, at, number)
         if after is None:
             return None
         at = after
     return _with(told, scene, number, "row") if _closed(scene, number) else None
+
+
+def _kind(scene: Scene, at: int, number: Number) -> int | None:
+    """The token behind "province": before a number it is a name ("Wilayah 10")."""
+    after = scene.says("kinds", at)
+    return after if after is not None and after < number.first else None
 
 
 def _closed(scene: Scene, number: Number) -> bool:
@@ -196,6 +227,8 @@ def telling(scene: Scene, number: Number, told: Told | None, memory: Told | None
     """As in "The paper counted 211": a source names a number for the quantity just told."""
     base = told or memory
     if base is None or not _similar(base, number.noun) or not _bare(scene, number):
+        return None
+    if scene.whole_behind(number.noun.after) is not None:
         return None
     at = scene.any_in(scene.words.telling, number.first - TELLING, number.last + 1)
     after = number.noun.after

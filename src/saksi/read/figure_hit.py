@@ -51,10 +51,11 @@ def vouched(scene: Scene, number: Number, cue: Cue) -> bool:
     """
     if number.noun.strong:
         return False
-    after = scene.says("whole", number.noun.after)
+    after = scene.whole_behind(number.noun.after)
     whole = scene.number_at.get(after) if after is not None else None
     told = [one.noun for one in scene.numbers if one.counts and (one.first < number.first or one is whole)]
-    return any(noun.strong and noun.group != "people" and noun.group in cue.groups for noun in told)
+    strong = (noun for noun in told if noun.strong or noun.group in FORCES_FAMILY)
+    return any(noun.group != "people" and noun.group in cue.groups for noun in strong)
 
 
 def passive(scene: Scene, at: CueAt) -> bool:

@@ -188,7 +188,7 @@ def _owned(scene: Scene, at: CueAt, parted: bool) -> bool:
 def _forces(scene: Scene, number: Number, at: CueAt, cue: Cue) -> bool:
     """True when a body of forces stands in front, or another number of the sentence tells what is counted."""
     bodies = "armed" if cue.measure == "killed" else "bodies"
-    return scene.has(bodies, at.first - BODIES, at.first) or vouched(scene, number, cue)
+    return scene.has(bodies, at.first - BODIES, at.last + 1) or vouched(scene, number, cue)
 
 
 def _headed(scene: Scene, number: Number, at: CueAt, cue: Cue, way: _Way) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from saksi.read.figure_hit import COMMA, LIGHT, MODIFIER, SMALL, Hit, active, fits, passive, vouched
 from saksi.read.figure_scene import CueAt, Number, Scene
-from saksi.read.figure_words import PERSONS, Cue
+from saksi.read.figure_words import PERSONS, THINGS, Cue
 from saksi.read.wordbook import QUOTES
 
 FARTHEST, FARTHEST_SUBJECT, FARTHEST_ONE = 5.0, 8.0, 2.5
@@ -26,8 +26,8 @@ BRACKET, BRACKET_COST = 28, 1.2
 """Tokens a bracket of commas may hold, and what it weighs."""
 DASHES = frozenset("-–—")
 """Signs that end a clause when they open no bracket."""
-BODIES = 6
-"""Tokens around "2,500-strong" in which the forces stand."""
+FRONT, BODIES = 12, 6
+"""Tokens in front of a number and behind "2,500-strong" in which the forces stand."""
 INNER_MEASURES = frozenset({"other", "present", "participants", "missing"})
 """What a relative clause tells of people whom the main verb tells more of ("those who were there died"); the missing
 are missing no longer once they are found.
@@ -114,7 +114,7 @@ def _behind(scene: Scene, number: Number) -> int:
     part = scene.words.part_behind.at(scene.tokens, number.noun.after)
     if part is not None:
         return part[0]
-    after = scene.says("whole", number.noun.after)
+    after = scene.whole_behind(number.noun.after)
     other = scene.number_at.get(after) if after is not None else None
     return other.noun.after if other is not None and other.counts and not number.noun.strong else number.noun.after
 
@@ -164,6 +164,9 @@ def _pass_number(scene: Scene, number: Number, walk: _Walk) -> bool:
     other = scene.number_at[walk.at]
     if other.counts and scene.said_before("amid", walk.at) is not None:
         walk.at, walk.cost = other.noun.after, walk.cost + INNER
+        return True
+    if other.counts and other.noun.group in THINGS and scene.said_before("blocker", walk.at) is not None:
+        walk.at, walk.cost = other.last + 1, walk.cost + INNER
         return True
     if other.mark.label == "share" or (other.counts and not (walk.joints_only and _shares(number, other))):
         return False
@@ -223,7 +226,7 @@ def _weight(scene: Scene, walk: _Walk) -> float:
 def _accept(scene: Scene, number: Number, at: CueAt, cost: float) -> Cue | None:
     for cue in at.cues:
         told = cue.strict and (
-            scene.has("bodies", number.first - BODIES, at.last + BODIES) or vouched(scene, number, cue)
+            scene.has("bodies", number.first - FRONT, at.last + BODIES) or vouched(scene, number, cue)
         )
         if cue.side == "leads" or not fits(cue, number, told=told):
             continue

@@ -15,8 +15,13 @@ from saksi.read.number_words import headline
 from saksi.read.sentences import Sentence, Token
 from saksi.read.wordbook import QUOTES, Wordbook
 
+MODIFIERS = 4
+"""Words behind "the number of" in which its noun stands."""
 ATTRIBUTE = 2
 """Tokens behind a participle in which the noun stands that it describes."""
+OWNER = 4
+"""Tokens an owner may have between "of" and a number ("4,200 of the mine's 5,600 workers")."""
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
 PHRASE = 8
 """Tokens a noun phrase may reach behind its number."""
 
@@ -97,7 +102,7 @@ class Scene:
 
     def _parted(self, number: Number, first: Mapping[int, Number]) -> Number:
         """As in "600 of its 900 soldiers": a bare part counts what its whole does, though only the whole says so."""
-        after = self.says("whole", number.noun.after) if number.counts and not number.noun.group else None
+        after = self.whole_behind(number.noun.after) if number.counts and not number.noun.group else None
         whole = first.get(after) if after is not None else None
         if whole is None or not whole.noun.strong:
             return number
@@ -116,11 +121,38 @@ class Scene:
         while index < len(self.tokens):
             cue = self.words.cues.at(self.tokens, index)
             if cue is None or (cue[0] == index + 1 and self._name(index)):
-                index += 1
+                strength = self._strength(index)
+                if strength is not None:
+                    found.append(strength)
+                index = strength.last + 1 if strength is not None else index + 1
                 continue
             found.append(CueAt(index, cue[0] - 1, cue[1]))
             index = cue[0]
         return tuple(found)
+
+    def _strength(self, index: int) -> CueAt | None:
+        """As in "the number of foreign instructors": a quantity of forces; "of police complaints" is none."""
+        after = self.says("number_of", index)
+        if after is None:
+            return None
+        for at in range(after, min(after + MODIFIERS, len(self.tokens))):
+            noun = self.words.nouns.at(self.tokens, at)
+            if noun is not None and noun[1].group in FORCES_FAMILY and not noun[1].weak:
+                ends = noun[0] >= len(self.tokens) or not self._plain(noun[0])
+                return CueAt(index, noun[0] - 1, (self.words.strength,)) if ends else None
+            if not self.tokens[at].text[0].isalpha() and self.tokens[at].text not in QUOTES:
+                return None
+            if self.says("blocker", at) is not None:
+                return None
+        return None
+
+    def _plain(self, at: int) -> bool:
+        """True for a word of its own behind a noun, which then only describes it."""
+        word = self.tokens[at].text
+        if not (word.isalpha() and word.islower()) or not self.words.head_last or at in self.named:
+            return False
+        parts = ("stop", "link", "blocker", "auxiliary", "clause", "boundary", "joint")
+        return self.words.cues.at(self.tokens, at) is None and all(self.says(part, at) is None for part in parts)
 
     @cached_property
     def headline(self) -> bool:
@@ -226,6 +258,19 @@ class Scene:
         """The index where a phrase of `part` begins that ends right before token `at`."""
         found = self.words.is_(part).before(self.tokens, at)
         return found[0] if found else None
+
+    def whole_behind(self, at: int) -> int | None:
+        """The token behind "of the" at `at`, or behind "of the mine's": where a whole may be numbered."""
+        after = self.says("whole", at)
+        owned = range(after, min(after + OWNER, len(self.tokens))) if after is not None else ()
+        return next((index + 1 for index in owned if self.tokens[index].lower in GENITIVES), after)
+
+    def whole_before(self, at: int) -> int | None:
+        """The token where "of the" or "of the mine's" begins that ends right before token `at`."""
+        if not (0 < at < len(self.tokens) and self.tokens[at - 1].lower in GENITIVES):
+            return self.said_before("whole", at)
+        ends = range(at - 2, max(at - 2 - OWNER, 0), -1)
+        return next((begin for begin in (self.said_before("whole", end) for end in ends) if begin is not None), None)
 
     def any_in(self, book: Wordbook[str], first: int, after: int) -> int | None:
         """The token in `[first, after)` where a phrase of `book` begins, the last such one; None without any."""

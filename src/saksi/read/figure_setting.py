@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from saksi.core.kinds import Modality
 from saksi.core.reading import NO_DAY, Slot
 from saksi.core.values import When, Where, Who
 from saksi.core.witness import Because, Witness
 from saksi.read.date_setting import published, when_for
-from saksi.read.document import Document
+from saksi.read.document import Document, Mark
 from saksi.read.figure_scene import Scene
-from saksi.read.figure_words import FORCE_MEASURES
+from saksi.read.figure_words import FORCE_MEASURES, lexicon
+from saksi.read.sentences import Sentence
 from saksi.read.setting import home, place_for
 
 RECENT = timedelta(days=14)
@@ -23,6 +25,12 @@ FRESH = timedelta(days=3)
 """How old the day of the news may be for a count without a day; an older one is rather where the story began."""
 CASUALTIES = frozenset({"killed", "injured", "missing", "damaged"})
 """Measures that one event leaves behind: the day of the first holds for those that tell none."""
+MENTIONS = 3
+"""How often a town must be told to be what an article is about that does not open with it."""
+REGIONS = ("region", "district", "area")
+"""Grains of a home within which the beginning of an article may name the very place."""
+ONCE = frozenset({"killed", "injured", "damaged", "participants"})
+"""Measures told of the event itself; what goes on being counted is as of the last day told."""
 OPENING = 6
 """Tokens of a sentence in which the day of a look back stands ("In December 2011, police killed 16")."""
 MANY = 10
@@ -37,7 +45,38 @@ def place(scene: Scene, said: Witness, measure: str, contingent: Slot | None) ->
     if found is None:
         return None
     elsewhere = _speaks(scene.doc, said, found) or _sends(found, measure, contingent)
-    return home(scene.doc) if elsewhere or (measure == "displaced" and _whither(scene, found)) else found
+    if elsewhere or (measure == "displaced" and _whither(scene, found)) or not _stands_in(scene, found):
+        own = home(scene.doc)
+        fallen = elsewhere or own is None or own.witness == found.witness or _stands_in(scene, found)
+        return _local(scene.doc, own) if fallen else found
+    return found
+
+
+def _local(doc: Document, own: Slot | None) -> Slot | None:
+    """The place of "in Tambusai, Riau" where an article that keeps to Riau opens so, else `own`.
+
+    A town that the beginning does not tell is not what the article is about: rather the place no gazetteer knows that
+    the beginning does tell, or none.
+    """
+    where = own.value if own is not None else None
+    if not isinstance(where, Where) or where.grain not in (*REGIONS, "town"):
+        return own
+    lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
+    held = [(doc.sentence_at(mark.start), mark) for mark in doc.of_kind("place")]
+    opening = [(at, mark) for at, mark in held if at is not None and (at.block < lead + LEAD or at.region == "title")]
+    if where.grain == "town":
+        told = sum(isinstance(mark.value, Where) and mark.value.key == where.key for _, mark in held)
+        if told >= MENTIONS or any(isinstance(m.value, Where) and m.value.key == where.key for _, m in opening):
+            return own
+        unknown = [mark for _, mark in opening if isinstance(mark.value, Where) and mark.value.place_id is None]
+        return unknown[0].slot("place", doc.text) if unknown else None
+    for (sentence, mark), (_, outer) in pairwise(opening):
+        between = [token.text for token in sentence.between(mark.end, outer.start)]
+        assert sentence is not None
+        inner = isinstance(mark.value, Where) and mark.value.key != where.key
+        if inner and isinstance(outer.value, Where) and outer.value.key == where.key and between == [","]:
+            return mark.slot("place", doc.text)
+    return own
 
 
 def _speaks(doc: Document, said: Witness, found: Slot) -> bool:
@@ -60,19 +99,25 @@ def _whither(scene: Scene, found: Slot) -> bool:
     return at is not None and scene.said_before("toward", at) is not None
 
 
-def day(scene: Scene, said: Witness, measure: str, modality: Modality, event: Slot | None) -> Slot | None:
+def day(scene: Scene, said: Witness, cue: Witness, measure: str, modality: Modality, event: Slot | None, *, total: bool) -> Slot | None:
     """The day told with the figure at `said`; a count of today is as of the day of the news, else of publication.
 
-    `event` is the day the article counted back to for its first casualties (`event_day`). What is planned or unknown
+    `cue` is the word of the measure; `event` is the day the article counted back to for its first casualties (`event_day`). What is planned or unknown
     has only the day it tells.
     """
+    once = measure in ONCE and not total
     told = when_for(scene.doc, said.start, said.end)
     if modality in ("planned", "unknown"):
         return told
     if told is not None and modality in ("superseded", "retracted"):
         return told
+    if told is not None and _relative(scene, said, cue, told):
+        return _today(scene.doc, said, first=once)
+    same = _same_day(scene) if told is None or not _stands_in(scene, told) else None
+    if same is not None:
+        return same
     if told is not None and (_of_another(scene, told) or _of_events(scene.doc, told)):
-        return _today(scene.doc, said)
+        return _today(scene.doc, said, first=once)
     found = when_for(scene.doc, said.start, said.end, default=True)
     if found is not None and _stands_in(scene, found):
         return found
@@ -82,8 +127,33 @@ def day(scene: Scene, said: Witness, measure: str, modality: Modality, event: Sl
     if measure in CASUALTIES and event is not None:
         return event
     if found is None or not _told_near(scene, found) or _is_relative(scene, found):
-        return _today(scene.doc, said)
+        return _today(scene.doc, said, first=once)
     return found
+
+
+def _relative(scene: Scene, said: Witness, cue: Witness, told: Slot) -> bool:
+    """True for the Sunday of "sent 300 soldiers to a town that was flooded on Sunday": what is counted is told before."""
+    if told.witness.start < said.end or not (scene.sentence.start <= cue.start < scene.sentence.end):
+        return False
+    edge = max(said.end, cue.end)
+    if told.witness.start < edge:
+        return False
+    first = len(scene.sentence.between(scene.sentence.start, edge))
+    after = first + len(scene.sentence.between(edge, told.witness.start))
+    opened = [at for at in range(first, after) if scene.says("clause", at) is not None]
+    return bool(opened) and not any(scene.tokens[at].text == "," for at in range(opened[-1], after))
+
+
+def _same_day(scene: Scene) -> Slot | None:
+    """The day told last before "that night"."""
+    if not scene.has("same_day", 0, len(scene.tokens)):
+        return None
+    doc, start = scene.doc, scene.sentence.start
+    earlier = (mark for mark in reversed(doc.of_kind("date")) if mark.end <= start)
+    for mark in earlier:
+        if isinstance(mark.value, When) and mark.value.single and mark.label not in ("background", "duration"):
+            return mark.slot("when", doc.text)
+    return None
 
 
 def pinned(scene: Scene, said: Witness, when: Slot | None, low: int | None) -> bool:
@@ -126,24 +196,40 @@ def _told_near(scene: Scene, slot: Slot) -> bool:
     return sentence is not None and sentence.block == scene.sentence.block
 
 
-def _today(doc: Document, said: Witness) -> Slot | None:
-    """The day of the news: the first of the last days that the beginning tells, else that of publication."""
+def _today(doc: Document, said: Witness, *, first: bool) -> Slot | None:
+    """The day of the news: of the last days that the beginning tells the `first` or the last, else that of publication."""
     lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
     last = doc.article.published.when.last
+    held: list[Mark] = []
     for mark in doc.of_kind("date"):
         sentence, when = doc.sentence_at(mark.start), mark.value
         if sentence is None or last is None:
             continue
         if sentence.block >= lead + LEAD:
             break
-        if (
-            isinstance(when, When)
-            and when.single
-            and mark.label != "background"
-            and last - FRESH <= when.single <= last
-        ):
-            return mark.slot("when", doc.text)
-    return published(doc) or _publication(doc, said)
+        recent = isinstance(when, When) and when.single and last - FRESH <= when.single <= last
+        if recent and mark.label != "background" and not _described(doc, sentence, mark):
+            held.append(mark)
+    if not held:
+        return published(doc) or _publication(doc, said)
+    return (held[0] if first else max(held, key=_single)).slot("when", doc.text)
+
+
+def _single(mark: Mark) -> date:
+    assert isinstance(mark.value, When) and mark.value.single
+    return mark.value.single
+
+
+def _described(doc: Document, sentence: Sentence, mark: Mark) -> bool:
+    """True for the Saturday of "the flood that struck on Saturday": no comma parts it from its relative word."""
+    words = lexicon(doc.pack).is_("clause")
+    tokens = sentence.between(sentence.start, mark.start)
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].text in ",;:":
+            return False
+        if words.at(tokens, at) is not None:
+            return True
+    return False
 
 
 def _publication(doc: Document, said: Witness) -> Slot | None:

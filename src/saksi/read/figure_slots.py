@@ -72,7 +72,8 @@ def _conditional(told: Told) -> bool:
     after = max(told.number.noun.after, told.hit.last + 1)
     if not scene.has("conditional", after, len(scene.tokens)):
         return False
-    return told.hit.cue.planned or _infinitive(told) or _planned(told, *_stretch(told))
+    able = scene.has("able", min(told.number.first, told.hit.first) - WITH_CUE, told.hit.first)
+    return able or told.hit.cue.planned or _infinitive(told) or _planned(told, *_stretch(told))
 
 
 def _negated(scene: Scene, at: int) -> bool:

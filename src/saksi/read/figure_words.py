@@ -24,7 +24,6 @@ COUNTABLE: Mapping[str, frozenset[str]] = {
     "fighters": frozenset({*FORCES_FAMILY, "attackers", "people"}),
     "crowds": PERSONS - frozenset(FORCES_FAMILY),
     "residents": PERSONS - frozenset({*FORCES_FAMILY, "attackers", "officials", "journalists"}),
-    "travellers": frozenset({"foreigners", "civilians", "workers", "children"}),
     "sites": frozenset({"buildings", "vehicles"}),
     "any": frozenset(GROUPS),
     "dead": PERSONS,

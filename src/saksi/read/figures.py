@@ -59,7 +59,7 @@ def _own(scene: Scene, number: Number, hit: Hit) -> Told:
 
 def _of_what(scene: Scene, number: Number) -> Noun:
     """Who is counted by the 2.500 of "pasukan dari sekitar 2.500 yang dikirim": the noun in front."""
-    at = scene.said_before("whole", number.first)
+    at = scene.whole_before(number.first)
     found = scene.words.nouns.before(scene.tokens, at) if at is not None else None
     if at is None or found is None or found[1].weak:
         return number.noun
@@ -190,10 +190,13 @@ def _reading(doc: Document, told: Told, event: Slot | None) -> Reading:
         Slot("measure", hit.cue.measure, witness(told.hit_scene, hit.first, hit.last)),
     ]
     group = _group_slot(told.noun, told.noun_scene, told.hit_scene, hit.first, hit.last, persons)
-    when = day(told.scene, said, hit.cue.measure, how, event)
+    cue = witness(told.hit_scene, hit.first, hit.last)
+    runs = running(told)
+    total = runs is not None and runs.value == "total"
+    when = day(told.scene, said, cue, hit.cue.measure, how, event, total=total)
     whose = contingent(told)
     where = place(told.scene, said, hit.cue.measure, whose)
-    return _voiced(doc, said, how, [*slots, group, whose, running(told), where, when], told.rule)
+    return _voiced(doc, said, how, [*slots, group, whose, runs, where, when], told.rule)
 
 
 def _voiced(doc: Document, said: Witness, how: Modality, slots: Iterable[Slot | None], rule: str) -> Reading:
@@ -214,7 +217,8 @@ def _missing_reading(doc: Document, missing: Missing, event: Slot | None) -> Rea
     persons = bool(missing.cue.groups & PERSONS)
     group = _group_slot(missing.noun, scene, scene, missing.cue_first, missing.cue_last, persons)
     how: Modality = "said" if missing.count.known else "unknown"
-    when = day(scene, said, missing.cue.measure, how, event)
+    cue = witness(scene, missing.cue_first, missing.cue_last)
+    when = day(scene, said, cue, missing.cue.measure, how, event, total=False)
     where = place(scene, said, missing.cue.measure, None)
     return _voiced(doc, said, how, [*slots, group, where, when], missing.rule)
 

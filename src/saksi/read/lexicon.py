@@ -68,9 +68,11 @@ class Lexicon:
 
     lang: str
     titles: Phrases[str]
+    ranks: Phrases[str]
     former: Phrases[str]
     modifiers: Phrases[str]
     portfolio: Phrases[str]
+    companies: frozenset[str]
     links: frozenset[str]
     joins: frozenset[str]
     apposition: Phrases[str]
@@ -135,9 +137,11 @@ def lexicon(pack: Pack) -> Lexicon:
     return Lexicon(
         lang=pack.lang,
         titles=Phrases((row[0] + end, row[1]) for row in pack.rows("titles") for end in ("", *roles["endings"])),
+        ranks=_phrases(row[0] for row in pack.rows("titles") if row[1] == "honorific" or "rank" in row[2:]),
         former=_phrases(roles["former"]),
         modifiers=_phrases(roles["modifiers"]),
         portfolio=_phrases(roles["portfolio"]),
+        companies=_set(roles["companies"]),
         links=_set(roles["links"]),
         joins=_set(words["joins"]),
         apposition=_phrases(roles["apposition"]),

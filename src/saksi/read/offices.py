@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from string import ascii_uppercase
 
-from saksi.know import actors, people, places
+from saksi.know import actors, places
 from saksi.know.actors import Naming
 from saksi.read.lexicon import Lexicon
-from saksi.read.runs import Run, great_place, large, place_words
+from saksi.read.office_owner import LOCAL, REACH, Phrase, after_ranks, body_end, owner, ranks_before
+from saksi.read.runs import Run, great_place, large
 from saksi.read.sentences import Sentence, Token
 
-REACH = 14
-"""Tokens an office may run over behind its head word."""
 RANKS = ("military", "police", "honorific", "academic")
 """Classes whose words may follow an office as a rank and are then no part of it."""
-LOCAL = ("government", "police", "military", "head", "lawmaker")
-"""Classes of offices that a town or region may own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,8 @@ class Office:
     """An office phrase: `[start, end)` all of it, `[first, last)` the office as written without country or body.
 
     `kind` is the class of titles.tsv; `body` what it belongs to and `body_at` its span; `former` the span of the word
-    that says the office is past; `run` the name it belongs to and `rule` how they stand together.
+    that says the office is past; `run` the name it belongs to and `rule` how they stand together. `rank` is true of a
+    rank alone, which is no office; `named` is where the name with its rank begins.
     """
 
     start: int
@@ -38,21 +37,8 @@ class Office:
     former: tuple[int, int] | None
     run: Run | None
     rule: str
-
-
-@dataclass(slots=True)
-class _Phrase:
-    """An office while its borders are being found, in token indexes."""
-
-    head: int
-    start: int
-    first: int
-    last: int
-    end: int
-    kind: str
-    body: tuple[int, int] | None = None
-    body_id: str = ""
-    former: tuple[int, int] | None = None
+    rank: bool = False
+    named: int = 0
 
 
 def naming_at(tokens: Sequence[Token], index: int) -> tuple[int, Naming] | None:
@@ -81,7 +67,19 @@ def naming_before(tokens: Sequence[Token], end: int) -> tuple[int, Naming] | Non
 
 def offices(sentence: Sentence, runs: Sequence[Run], words: Lexicon) -> Iterator[Office]:
     """The offices of a sentence that stand beside a name, in text order."""
-    tokens = sentence.tokens
+    found = list(_all(sentence.tokens, runs, words))
+    offices_of = {one.run.last: one for one in found if one.run is not None and not one.rank}
+    for one in found:
+        if one.run is None or not one.rank:
+            yield one
+            continue
+        other = offices_of.get(one.run.last)
+        if other is None:
+            yield one  # a rank alone
+
+
+def _all(tokens: Sequence[Token], runs: Sequence[Run], words: Lexicon) -> Iterator[Office]:
+    """The offices and ranks of a sentence with the names they belong to."""
     starts = {run.first: run for run in runs}
     ends = {run.last: run for run in runs}
     index = 0
@@ -92,32 +90,36 @@ def offices(sentence: Sentence, runs: Sequence[Run], words: Lexicon) -> Iterator
             index = known[0] if known else index + 1
             continue
         phrase = _phrase(tokens, index, found[0], found[1], starts, words)
-        run, rule = _owner(tokens, phrase, starts, ends, words)
-        yield _office(tokens, phrase, run, rule)
+        run, rule = owner(tokens, phrase, starts, ends, words)
+        yield _office(tokens, phrase, run, rule, words)
         index = max(found[0], phrase.end if rule != "name-comma-office" else found[0])
 
 
-def _office(tokens: Sequence[Token], phrase: _Phrase, run: Run | None, rule: str) -> Office:
+def _office(tokens: Sequence[Token], phrase: Phrase, run: Run | None, rule: str, words: Lexicon) -> Office:
     def span(held: tuple[int, int] | None) -> tuple[int, int] | None:
         return (tokens[held[0]].start, tokens[held[1] - 1].end) if held else None
 
     body = " ".join(token.text for token in tokens[phrase.body[0] : phrase.body[1]]) if phrase.body else ""
+    ranks = after_ranks(tokens, phrase.head, words)
+    title = words.titles.at(tokens, ranks) if ranks > phrase.head else None
+    rank = phrase.first == phrase.head and (ranks >= phrase.last or (title is not None and title[1] == "regnal"))
     return Office(
         tokens[phrase.start].start, tokens[phrase.end - 1].end, tokens[phrase.first].start, tokens[phrase.last - 1].end,
-        phrase.kind, body, phrase.body_id, span(phrase.body), span(phrase.former), run, rule,
+        phrase.kind, body, phrase.body_id, span(phrase.body), span(phrase.former), run, rule, rank,
+        ranks_before(tokens, run, words),
     )  # fmt: skip
 
 
 def _phrase(
     tokens: Sequence[Token], index: int, end: int, kind: str, starts: dict[int, Run], words: Lexicon
-) -> _Phrase:
-    phrase = _Phrase(index, index, index, end, end, kind)
+) -> Phrase:
+    phrase = Phrase(index, index, index, end, end, kind)
     _widen_left(tokens, phrase, words)
     _widen_right(tokens, phrase, starts, words)
     return phrase
 
 
-def _widen_left(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> None:
+def _widen_left(tokens: Sequence[Token], phrase: Phrase, words: Lexicon) -> None:
     """Takes in "deputy", "former", a portfolio, and in front of these the country or body that owns the office."""
     while True:
         at = phrase.start
@@ -147,7 +149,7 @@ def _plain_word(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, 
     return (at - 1, "") if before in words.articles or words.former.before(tokens, at - 1) else None
 
 
-def _owner_left(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> bool:
+def _owner_left(tokens: Sequence[Token], phrase: Phrase, words: Lexicon) -> bool:
     if words.body_after or phrase.body:
         return False
     at = phrase.start
@@ -175,7 +177,7 @@ def _place_before(tokens: Sequence[Token], end: int) -> int | None:
     return None
 
 
-def _widen_right(tokens: Sequence[Token], phrase: _Phrase, starts: dict[int, Run], words: Lexicon) -> None:
+def _widen_right(tokens: Sequence[Token], phrase: Phrase, starts: dict[int, Run], words: Lexicon) -> None:
     """Takes in what follows the head word and still belongs to the office, up to a name or the end of the phrase."""
     at = phrase.end
     while at < min(len(tokens), phrase.head + REACH) and at not in starts:
@@ -184,17 +186,15 @@ def _widen_right(tokens: Sequence[Token], phrase: _Phrase, starts: dict[int, Run
             return
         at = step
         phrase.end = at
-    if at in starts and _office_goes_on(tokens, starts[at], words):
-        phrase.end = starts[at].last
+    goes_on = body_end(tokens, starts[at], starts, words) if at in starts and words.body_after else 0
+    if goes_on:
+        if phrase.body is None or (phrase.body[1] == at and not phrase.body_id):
+            phrase.body = (phrase.body[0] if phrase.body else at, goes_on)
+        phrase.end = goes_on
         _widen_right(tokens, phrase, starts, words)
 
 
-def _office_goes_on(tokens: Sequence[Token], run: Run, words: Lexicon) -> bool:
-    """True when another title follows the run: "Kapolda Metro Jaya Irjen Asep Edi": the first run is no name."""
-    return words.body_after and words.titles.at(tokens, run.last) is not None and large(tokens[run.last])
-
-
-def _right_step(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexicon) -> int | None:
+def _right_step(tokens: Sequence[Token], at: int, phrase: Phrase, words: Lexicon) -> int | None:
     token = tokens[at]
     known = naming_at(tokens, at)
     if known and not (known[1].shy or words.titles.at(tokens, at)):
@@ -215,10 +215,25 @@ def _right_step(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexico
     if token.text.isupper() and len(token.text) > 2:
         phrase.body = phrase.body or (at, at + 1)
         return at + 1
+    return _company(tokens, at, phrase, words) if words.body_after and at + 1 < len(tokens) else None
+
+
+def _company(tokens: Sequence[Token], at: int, phrase: Phrase, words: Lexicon) -> int | None:
+    """Takes in "PT Sawit", the plain words of a union's name, and the number of a unit: "Kodim 0113/Gayo Lues"."""
+    token = tokens[at]
+    if token.lower in words.companies and large(token) and large(tokens[at + 1]):
+        phrase.body = phrase.body or (at, at + 2)
+        return at + 2
+    begun = phrase.body is not None and phrase.body[1] == at and not phrase.body_id
+    if begun and phrase.body and large(token) and token.lower in words.ordinary and tokens[at + 1].text[0] in "(" + ascii_uppercase:
+        phrase.body = (phrase.body[0], at + 1)
+        return at + 1
+    if (token.text == "/" or token.text.isdigit()) and (large(tokens[at - 1]) or tokens[at - 1].text.isdigit()):
+        return at + 1
     return None
 
 
-def _office_words(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexicon) -> int | None:
+def _office_words(tokens: Sequence[Token], at: int, phrase: Phrase, words: Lexicon) -> int | None:
     """Takes in words that offices and bodies are made of; a body's name, once begun, goes on with them."""
     organisation = words.organisations.at(tokens, at)
     for phrases in (words.bodies, words.titles, words.portfolio, words.organisations):
@@ -239,7 +254,7 @@ def _office_words(tokens: Sequence[Token], at: int, phrase: _Phrase, words: Lexi
     return None
 
 
-def _lengthen(tokens: Sequence[Token], at: int, end: int, title: object, phrase: _Phrase, words: Lexicon) -> None:
+def _lengthen(tokens: Sequence[Token], at: int, end: int, title: object, phrase: Phrase, words: Lexicon) -> None:
     """The office as written reaches to `end`, unless a rank or the country stands between."""
     ahead = phrase.body is None or phrase.body[0] < phrase.head
     if title not in RANKS and (phrase.last == at or (ahead and _linked(tokens, phrase.last, at, words))):
@@ -252,93 +267,3 @@ def _linked(tokens: Sequence[Token], last: int, at: int, words: Lexicon) -> bool
     return all(token.lower in words.links for token in tokens[last:at])
 
 
-def _owner(
-    tokens: Sequence[Token], phrase: _Phrase, starts: dict[int, Run], ends: dict[int, Run], words: Lexicon
-) -> tuple[Run | None, str]:
-    """The name the office belongs to and how the two stand together."""
-    direct = starts.get(phrase.end)
-    if direct is not None:
-        direct = _after_place(phrase, direct)
-    if direct is not None and not _part_of_body(tokens, phrase, direct, words):
-        return direct, "office-before-name"
-    before = _name_before(tokens, phrase, ends, words)
-    if before is not None:
-        _run_out(tokens, phrase, words)
-        return before, "name-comma-office"
-    if phrase.end + 1 < len(tokens) and tokens[phrase.end].text == ",":
-        run = starts.get(phrase.end + 1)
-        if run is not None and len(run.tokens) > 1 and _closed(tokens, run.last, words):
-            return run, "office-comma-name"
-    return None, ""
-
-
-def _after_place(phrase: _Phrase, run: Run) -> Run | None:
-    """The name without the place before it: "Bupati Sidoarjo Ahmad Ridwan"; None when it is all a place."""
-    count = place_words(run) if phrase.kind in (*LOCAL, "person") and phrase.body is None else 0
-    count = 0 if people.given(run.tokens[0].text) else count
-    if count == 0:
-        return run
-    if count == len(run.tokens):
-        return None if count > 1 or phrase.kind == "person" else run
-    if phrase.kind == "person":
-        return run
-    phrase.body = phrase.body or (run.first, run.first + count)
-    return replace(run, tokens=run.tokens[count:], first=run.first + count)
-
-
-def _part_of_body(tokens: Sequence[Token], phrase: _Phrase, run: Run, words: Lexicon) -> bool:
-    """True when a single word behind "ketua Dewan Keamanan ..." is more likely the body's than a person's name."""
-    if len(run.tokens) > 1:
-        return False
-    held = range(phrase.last - 1, phrase.end)
-    named = any(
-        large(tokens[at]) and words.organisations.at(tokens, at) for at in (phrase.head + 1, *held) if at < len(tokens)
-    )
-    return named and not large(tokens[phrase.head])
-
-
-def _closed(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
-    """True when the name between commas ends there: a comma, a full stop, a bracket or a verb of saying."""
-    return at >= len(tokens) or tokens[at].text in (",", ".", ";", "(") or words.saying.at(tokens, at) is not None
-
-
-def _name_before(tokens: Sequence[Token], phrase: _Phrase, ends: dict[int, Run], words: Lexicon) -> Run | None:
-    at = phrase.start
-    if at > 0 and tokens[at - 1].lower in words.articles:
-        at -= 1
-    link = words.apposition.before(tokens, at)
-    at = link[0] if link else at
-    if link and words.body_after and at and tokens[at - 1].text != ",":
-        return ends.get(_before_age(tokens, at))
-    if at > 1 and tokens[at - 1].text in (",", "–", "—", "("):
-        return ends.get(_before_age(tokens, at - 1))
-    return None
-
-
-def _before_age(tokens: Sequence[Token], at: int) -> int:
-    """The index before "(49)" or ", 49" when such an age ends at `at`."""
-    if at > 3 and tokens[at - 1].text == ")" and tokens[at - 3].text == "(":
-        return at - 3
-    if at > 2 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
-        return at - 2
-    return at
-
-
-def _run_out(tokens: Sequence[Token], phrase: _Phrase, words: Lexicon) -> None:
-    """Behind a name no name follows: the office takes all words up to the next sign, a body those written large."""
-    at = phrase.end
-    body = phrase.body[0] if phrase.body else None
-    while at < min(len(tokens), phrase.head + REACH) and tokens[at].text not in ',.;:)"”–—':
-        if large(tokens[at]):
-            body = at if body is None else body
-        elif tokens[at].lower not in words.inner and tokens[at].lower not in words.links and tokens[at].text != "(":
-            break
-        at += 1
-    while at > phrase.end and not large(tokens[at - 1]):
-        at -= 1
-    if body is not None and at > body and at > phrase.end:
-        phrase.body = (body, at)
-        phrase.body_id = phrase.body_id if phrase.body_id and at == phrase.end else ""
-        phrase.end = at
-    elif phrase.body is None and at == phrase.end:
-        phrase.last = max(phrase.last, phrase.end)

@@ -150,7 +150,7 @@ def _with_office(sentence: Sentence, held: Sequence[Run], words: Lexicon) -> Ite
         if run is None or run.first in taken:
             continue
         taken.add(run.first)
-        whole = office.start if office.rule == "office-before-name" else run.start
+        whole = office.start if office.rule == "office-before-name" else office.named
         yield _Found(run, office, whole, office.rule)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from datetime import date
+
 from saksi.core.reading import Slot
 from saksi.core.values import When
 from saksi.read.date_grammar import Expression, expressions
@@ -11,7 +13,14 @@ from saksi.read.date_resolve import resolve
 from saksi.read.date_words import date_words
 from saksi.read.document import Mark
 from saksi.read.pledge_who import Clause
+from saksi.read.sentences import Token
 from saksi.read.setting_words import tells_saying
+
+MONTH = 32
+"""Days beyond which a time named before a promise is no day on which it was made."""
+
+LATELY = 14
+"""Days before publication within which the days told are of today, whenever it was promised."""
 
 STOPS = frozenset('.,;:!?"”“)')
 
@@ -30,7 +39,8 @@ def due(clause: Clause) -> Slot | None:
                 ahead = _to_come(clause, mark, told.get(mark.start), behind=found.form != "noun_done")
                 return ahead if ahead or found.form == "noun_done" else mark.slot("due", doc.text)
             continue
-        apart = tells_saying(doc, sentence, mark) or _is_cut(clause, mark)
+        one = told.get(mark.start)
+        apart = tells_saying(doc, sentence, mark) or _is_cut(clause, mark, limit=bool(one and (one.until or one.means == "within")))
         slot = None if apart else _to_come(clause, mark, told.get(mark.start))
         if slot is not None:
             held.append((mark.end <= clause.at, abs(mark.start - clause.end), slot))
@@ -43,6 +53,9 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool
     value = mark.value
     if one is None or not isinstance(value, When):
         return None
+    promised = promised_on(clause)
+    if promised is not None and mark.start >= clause.start:
+        return _since_then(clause, mark, one, promised)
     if clause.rule.bounded and not (one.until or one.means == "within"):
         return None
     if published.last is None:
@@ -60,6 +73,32 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool
     if ahead.first is None or ahead.first <= published.last:
         return None
     return replace(mark.slot("due", doc.text), value=ahead)
+
+
+def promised_on(clause: Clause) -> date | None:
+    """The last day of the past month or day on which it was promised: "in May 2022 the firm pledged to"."""
+    doc, published = clause.doc, clause.doc.article.published.when
+    if published.first is None:
+        return None
+    for mark in doc.within("date", clause.sentence.tokens[clause.governed].start, clause.start):
+        value = mark.value
+        if isinstance(value, When) and value.first and value.last and clause.found.date < 0:
+            if (published.first - value.last).days > LATELY and (value.last - value.first).days < MONTH:
+                return value.last
+    return None
+
+
+def _since_then(clause: Clause, mark: Mark, one: Expression, promised: date) -> Slot | None:
+    """The day as it was told when the promise was made: "in August it promised to pay by the end of September"."""
+    value = mark.value
+    assert isinstance(value, When)
+    limit = one.until or one.means == "within" or one.means in CALENDAR or one.moved or value.last
+    if not limit:
+        return None
+    if one.year is None or not value.known:
+        value = resolve(one._replace(future=True), promised, promised)
+    ahead = value.last is None or value.last > promised
+    return replace(mark.slot("due", clause.doc.text), value=value) if value.known and ahead else None
 
 
 def _is_ahead(value: When, one: Expression, clause: Clause) -> bool:
@@ -83,15 +122,32 @@ def _is_behind(clause: Clause, mark: Mark) -> bool:
     return not any(token.lower in breaks for token in between)
 
 
-def _is_cut(clause: Clause, mark: Mark) -> bool:
-    """True when a verb of saying or another "will" stands between pledge and day, or before a day before it."""
+def _is_cut(clause: Clause, mark: Mark, *, limit: bool) -> bool:
+    """True when a verb of saying or another "will" stands between pledge and day, or before a day before it.
+
+    A limit ("by Friday", "sebelum Jumat") is the pledge's over a relative clause too.
+    """
     if mark.end <= clause.at:
         before = clause.sentence.between(clause.sentence.start, mark.start)
         return any(token.lower in clause.rules.words["wills"] for token in before)
-    between = clause.sentence.between(clause.end, mark.start) if mark.start >= clause.end else ()
-    onset = bool(between) and between[-1].lower in clause.rules.words["onsets"]
+    between = _without_asides(clause, mark) if mark.start >= clause.end else ()
+    onset = limit or (bool(between) and between[-1].lower in clause.rules.words["onsets"])
     cuts = clause.rules.words["cuts"] if onset else clause.rules.words["cuts"] | clause.rules.words["breaks"]
     return any(token.lower in cuts for token in between)
+
+
+def _without_asides(clause: Clause, mark: Mark) -> tuple[Token, ...]:
+    """The tokens from the pledge to the day, but for what ", which …," encloses."""
+    held = clause.sentence.between(clause.end, mark.start)
+    kept: list[Token] = []
+    at = 0
+    while at < len(held):
+        opens = held[at].text == "," and at + 1 < len(held) and held[at + 1].lower in clause.rules.words["relatives"]
+        close = next((i for i in range(at + 1, len(held)) if held[i].text == ","), 0) if opens else 0
+        if not close:
+            kept.append(held[at])
+        at = close + 1 if close else at + 1
+    return tuple(kept)
 
 
 def _is_infinitive(clause: Clause) -> bool:

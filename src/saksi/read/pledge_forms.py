@@ -12,7 +12,8 @@ from saksi.read.pledge_rules import CueKind, PledgeRule, PledgeRules, part_of
 from saksi.read.sentences import Sentence, Token
 
 Form = Literal[
-    "verb", "verb_by", "noun_will", "noun_promised", "noun_done", "noun_slated", "noun_announced", "deadline", "open"
+    "verb", "verb_by", "noun_will", "noun_promised", "noun_done", "noun_slated", "noun_announced", "deadline", "open",
+    "open_will",
 ]
 
 REACH: dict[CueKind, int] = {
@@ -25,7 +26,9 @@ PLAIN: frozenset[CueKind] = frozenset({"will", "wont", "promise", "vow"})
 
 STRONG: frozenset[CueKind] = frozenset({"promise", "vow"})
 
-DAYS_ONLY: frozenset[Form] = frozenset({"verb_by", "noun_done", "noun_slated", "noun_announced", "deadline"})
+DAYS_ONLY: frozenset[Form] = frozenset(
+    {"verb_by", "noun_done", "noun_slated", "noun_announced", "deadline", "open_will"}
+)
 """Forms that are pledges only with a day."""
 
 BEHIND = 9
@@ -180,10 +183,15 @@ class Search:
                 continue
             gap = first - cue.last - 1
             parted = self._parted(cue.last + 1, first) or self._breaks(cue.last + 1, first)
+            parted = parted or (cue.kind in STRONG and self._is_dated_apart(cue, first))
             near = gap <= REACH[cue.kind] and not self.any_in(cue.last + 1, first, "causatives")
             if not parted and (near or (shared and gap <= SHARED)):
                 yield Found(rule, "verb", cue, first, last, shared, far=not near, promised=self._is_promised(cue))
             return
+
+    def _is_dated_apart(self, cue: Cue, first: int) -> bool:
+        """True when a day and no word that leads to a verb parts promise and verb: the verb is another clause's."""
+        return any(cue.last < one < first for one, _ in self.dates) and not self.is_in(first - 1, "leads")
 
     def _limit(self, last: int) -> int:
         """The token of a day by which, shortly behind a verb: "the soldiers go home by June 30"; -1 without one."""
@@ -268,13 +276,21 @@ class Search:
 
     def _open(self) -> Iterator[Found]:
         """What is vowed, whatever it is: "vowed to rebuild the bridge"."""
-        rule = self.rules.fallback
-        if rule is None:
-            return
         for cue in self.cues:
-            act = self._complement(cue) if cue.kind == "vow" or self._is_vowed(cue) else None
-            if act is not None:
-                yield Found(rule, "open", cue, act, act)
+            vowed = cue.kind == "vow" or self._is_vowed(cue)
+            rule = self.rules.fallback if vowed else self.rules.dated if cue.kind == "will" and self.dates else None
+            act = self._complement(cue) if rule is not None else None
+            if rule is None or act is None or (not vowed and self._is_forecast(cue, act)):
+                continue
+            yield Found(rule, "open" if vowed else "open_will", cue, act, act)
+
+    def _is_forecast(self, cue: Cue, act: int) -> bool:
+        """True for what befalls somebody or is nobody's to do: "will face", "will be known", "akan menghadapi"."""
+        word = self.tokens[act].lower
+        passive = bool(self.rules.passive_prefixes) and word.startswith(self.rules.passive_prefixes)
+        if (passive or word in self.rules.words["goings"]) and self.any_in(cue.first - CLAUSE, cue.first, "doings"):
+            return False
+        return passive or word in self.rules.words["forecasts"]
 
     def _is_vowed(self, cue: Cue) -> bool:
         """True for a "will" in words whose verb of saying is itself a promise."""

@@ -27,10 +27,16 @@ def can_commit(clause: Clause, who: Slot) -> bool:
     if label in ("person", "pronoun"):
         # What is vowed without a word for the act counts of office-holders only: others promise all kinds of things.
         named = clause.found.strong and clause.form != "open"
-        return named or _office(clause.doc, who) is not None
-    if clause.form == "open" and label not in COMMITTED:
+        return named or _speaks_of_himself(clause, who) or _office(clause.doc, who) is not None
+    if clause.form in ("open", "open_will") and label not in COMMITTED and mark is not None:
         return False
     return mark is None or label != "group" or clause.found.strong or mark.group in OFFICIALS
+
+
+def _speaks_of_himself(clause: Clause, who: Slot) -> bool:
+    """True for somebody who tells by which day he will do it himself: "Keller said she would file it by Friday"."""
+    speaker = clause.utterance.speaker if clause.utterance else None
+    return clause.form == "open_will" and speaker is not None and speaker.value == who.value
 
 
 def is_bystander(clause: Clause) -> bool:

@@ -52,6 +52,9 @@ class PledgeRules:
     replaces: Wordbook[str]
     bodies: Wordbook[str]
     fallback: PledgeRule | None
+    """Reads what is vowed, whatever it is."""
+    dated: PledgeRule | None
+    """Reads what an actor will do by a day it names, whatever it is."""
 
 
 def _is_plain(entry: str) -> bool:
@@ -119,7 +122,8 @@ def pledge_rules(pack: Pack) -> PledgeRules:
         thing_endings=tuple(words.get("thing_endings", ())),
         replaces=Wordbook((phrase, phrase) for phrase in words.get("replaces", ())),
         bodies=Wordbook((phrase, phrase) for phrase in words.get("bodies", ())),
-        fallback=next((rule for rule in rules.values() if rule.open), None),
+        fallback=next((rule for rule in rules.values() if rule.open and not rule.dated), None),
+        dated=next((rule for rule in rules.values() if rule.open and rule.dated), None),
     )
 
 

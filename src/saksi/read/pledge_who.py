@@ -17,6 +17,10 @@ from saksi.read.setting import home
 COMMITTED = frozenset({"state", "government", "ministry", "force", "alliance", "armed_group", "organisation", "person"})
 """Labels of actors that can commit themselves; media and people in general cannot."""
 
+TITLED = frozenset({"the", "a", "in", "but", "on", "at"})
+
+BODIES = frozenset({"alliance", "armed_group", "organisation", "ministry"})
+
 FORCES = frozenset({"alliance", "force"})
 
 OWNERS = frozenset({"state", "government", "ministry"})
@@ -97,6 +101,7 @@ def holder(clause: Clause) -> Slot | None:
     """The slot `who` of the pledge in `clause`; None when nobody that can commit himself is named."""
     return (
         _named_force(clause)
+        or _pointed(clause)
         or _who(clause)
         or _body(clause)
         or _own_force(clause)
@@ -105,9 +110,83 @@ def holder(clause: Clause) -> Slot | None:
     )
 
 
+def _acts_itself(clause: Clause) -> bool:
+    """True where the speaker is the subject ("he will", "we will") or what he commands is: "the search will"."""
+    tokens, at = clause.sentence.tokens, clause.found.begin - 1
+    while at >= clause.first and (clause.has("fillers", at, at) or tokens[at].lower in clause.rules.words["adverbs"]):
+        at -= 1
+    if at < clause.first or tokens[at].lower in clause.rules.words["selves"] | clause.rules.words["pointers"]:
+        return True
+    return clause.has("doings", clause.first, at)
+
+
+def _pointed(clause: Clause) -> Slot | None:
+    """The body of the sentence before that "it" or "they" means: "The company refused. It promised to pay"."""
+    tokens, found = clause.sentence.tokens, clause.found
+    at = found.begin - 1
+    while at > 0 and clause.has("fillers", at, at):
+        at -= 1
+    index = clause.doc.sentences.index(clause.sentence)
+    if at < 0 or tokens[at].lower not in clause.rules.words["things"] or index == 0:
+        return None
+    earlier = clause.doc.sentences[index - 1]
+    if earlier.block != clause.sentence.block:
+        return None
+    start = 1 if earlier.tokens[0].lower in clause.rules.words["determiners"] else 0
+    held = clause.rules.bodies.at(earlier.tokens, start) if start < len(earlier.tokens) else None
+    if held is None or (held[0] < len(earlier.tokens) and earlier.tokens[held[0]].text[0].isupper()):
+        return None
+    witness = clause.doc.witness(earlier.tokens[start].start, earlier.tokens[held[0] - 1].end)
+    if any(mark.start < witness.end and witness.start < mark.end for mark in clause.doc.of_kind("actor")):
+        return None
+    return Slot("who", _named_in_full(clause, witness.quote, witness.start), witness)
+
+
+def _named_in_full(clause: Clause, noun: str, before: int) -> Who:
+    """The body that the text named before by a name that holds the noun: "the council" is the Council for Rescue."""
+    word, words = noun.casefold().split()[-1], clause.rules.words
+    for mark in reversed(clause.doc.of_kind("actor")):
+        value = mark.value
+        if mark.end > before or mark.label not in BODIES or not isinstance(value, Who):
+            continue
+        if word in value.written.casefold().split() or (word in words["blocs"] and mark.label == "alliance"):
+            return value
+    sought = words["firms"] if word in words["firms"] else frozenset({word})
+    return Who(_name_holding(clause, sought, before) or noun)
+
+
+def _name_holding(clause: Clause, sought: frozenset[str], before: int) -> str:
+    """The latest name of two words or more before character `before` in which one of the words stands; "" for none."""
+    for sentence in reversed(clause.doc.sentences):
+        if sentence.start >= before or sentence.region != "body":
+            continue
+        for at, token in enumerate(sentence.tokens):
+            if token.lower not in sought or not token.text[0].isupper() or token.end > before:
+                continue
+            first, last = _name_around(clause, sentence, at)
+            if last > first and first > 0:
+                return clause.doc.text.quote(sentence.tokens[first].start, sentence.tokens[last].end)
+    return ""
+
+
+def _name_around(clause: Clause, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The first and last token of the name round the token `at`: words written large, "of" and "for" between them."""
+    tokens, first, last = sentence.tokens, at, at
+    while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower not in TITLED:
+        first -= 1
+    while last + 1 < len(tokens):
+        step = 2 if clause.has("name_links", last + 1, last + 1) else 1
+        if last + step >= len(tokens) or not tokens[last + step].text[0].isupper():
+            break
+        last += step
+    return first, last
+
+
 def _is_of_others(clause: Clause) -> bool:
     """True where "they" are the subject, or "the vote to be held" is only mentioned: the speaker tells of others."""
     if clause.form == "noun_done" and clause.found.first > HEAD:
+        return True
+    if clause.form == "open_will" and not _acts_itself(clause):
         return True
     return clause.has("others", clause.found.begin - 1, clause.found.begin - 1) and not clause.rule.force
 
@@ -121,13 +200,14 @@ def _body(clause: Clause) -> Slot | None:
         held = clause.rules.bodies.at(tokens, at)
         if held is None or _is_led_aside(clause, at) or clause.has("heads", at - 1, at - 1):
             continue
-        if clause.has("heads", held[0], held[0]):
+        if clause.has("heads", held[0], held[0]) or tokens[held[0]].text[0].isupper():
             continue
         start, end = tokens[at].start, tokens[held[0] - 1].end
         marks = [mark for mark in clause.doc.of_kind("actor") if mark.start < end and start < mark.end]
-        if all(mark.label == "group" for mark in marks):
+        speaks = not clause.found.strong and _speaks(clause, start, end)
+        if not speaks and all(mark.label == "group" or mark.label == "pronoun" for mark in marks):
             witness = clause.doc.witness(start, end)
-            return Slot("who", Who(witness.quote), witness)
+            return Slot("who", _named_in_full(clause, witness.quote, start), witness)
     return None
 
 
@@ -250,10 +330,15 @@ def _slot(clause: Clause, marks: Sequence[Mark], *, last: bool) -> Slot | None:
 
 def _is_parenthetic(clause: Clause, mark: Mark) -> bool:
     """True for the speaker inside ", kata Shoigu,": named between the subject and its verb."""
-    if clause.found.strong or clause.utterance is None or clause.utterance.speaker is None:
+    return not clause.found.strong and _speaks(clause, mark.start, mark.end)
+
+
+def _speaks(clause: Clause, start: int, end: int) -> bool:
+    """True when the speaker of the clause stands in `[start, end)`."""
+    if clause.utterance is None or clause.utterance.speaker is None:
         return False
     witness = clause.utterance.speaker.witness
-    return witness.start < mark.end and mark.start < witness.end
+    return witness.start < end and start < witness.end
 
 
 def _is_passive(clause: Clause) -> bool:

@@ -151,6 +151,8 @@ def _is_undone(clause: Clause) -> bool:
 def _is_doubted(clause: Clause) -> bool:
     found, cue = clause.found, clause.found.cue
     first = max(clause.governed, cue.first - URGED) if found.strong else clause.governed
+    said = (at for at in range(cue.first - 1, first - 1, -1) if clause.has("sayings", at, at))
+    first = next(said, first - 1) + 1
     between = (min(cue.last, found.last) + 1, max(cue.first, found.first) - 1)
     spans = ((first, min(cue.first, found.first) - 1), between, (found.finish + 1, found.finish + 1))
     return any(clause.has("doubts", *span) for span in spans)
@@ -169,6 +171,8 @@ def _has_needed(clause: Clause) -> bool:
     rule, doc = clause.rule, clause.doc
     if not rule.needs and not rule.needs_prefixes:
         return True
+    if _has_victim_or_place(clause):
+        return True
     forces = rule.force and not rule.dated
     named = doc.within("actor", clause.sentence.start, clause.sentence.end) if forces else ()
     if any(mark.label in FORCES or mark.label == "armed_group" for mark in named):
@@ -182,6 +186,21 @@ def _has_needed(clause: Clause) -> bool:
         for one in near
         for token in one.tokens
     )
+
+
+def _has_victim_or_place(clause: Clause) -> bool:
+    """True for a named person who will be freed, and a named place that will be left: "mundur dari Ruhwa"."""
+    doc, sentence, found, rule = clause.doc, clause.sentence, clause.found, clause.rule
+    if clause.form != "verb":
+        return False
+    if rule.agent:
+        before = doc.within("actor", sentence.tokens[clause.first].start, clause.start)
+        return rule.act == "RETREAT/release" and any(mark.label == "person" for mark in before)
+    led = found.last + 1 < len(sentence.tokens) and clause.has("leaving", found.last + 1, found.last + 1)
+    behind = doc.within("place", sentence.tokens[found.last].end, sentence.end) if led else ()
+    near = sentence.tokens[min(found.last + 3, len(sentence.tokens) - 1)].end
+    named = led and found.last + 2 < len(sentence.tokens) and sentence.tokens[found.last + 2].text[0].isupper()
+    return rule.act == "RETREAT/withdraw" and (named or any(mark.start < near for mark in behind))
 
 
 def _reading(clause: Clause) -> Reading | None:

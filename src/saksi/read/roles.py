@@ -13,7 +13,7 @@ from saksi.read.offices import Office
 from saksi.read.persons import Mention, mentions
 
 NO_OFFICE = ("honorific", "person")
-"""Classes of titles.tsv that tell of a name but of no office."""
+"""Classes of titles.tsv that tell of a name but of no office; nor does a rank alone ("Kolonel X")."""
 
 
 def read(doc: Document) -> Iterator[Reading | Issue]:
@@ -21,7 +21,7 @@ def read(doc: Document) -> Iterator[Reading | Issue]:
     told: set[tuple[str, str]] = set()
     for mention in mentions(doc):
         office = mention.office
-        if office is None or office.kind in NO_OFFICE:
+        if office is None or office.rank or office.kind in NO_OFFICE:
             continue
         key = (mention.full, fold(doc.text.quote(office.first, office.last)))
         if key not in told:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from saksi.core.values import Who
 from saksi.know.actors import actor, naming
+from saksi.record.deeds import TROOPS_IN, WITHDRAWAL
 from saksi.record.ground import Ground, Held
 from saksi.record.membership import root
-from saksi.record.outcomes import TROOPS_IN, WITHDRAWAL
 from saksi.record.parties import Parties, parties
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -39,7 +39,7 @@ class Bearers:
 
     def force(self, one: Held) -> str:
         """The joint force (or the state) whose troops a pledge to send or withdraw is about; "" when not told."""
-        who = one.reading.who("who")
+        who = one.who("who")
         if who is None:
             return ""
         mine = self.side(who)

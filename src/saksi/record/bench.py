@@ -1,4 +1,4 @@
-"""The bench disputes are judged at: all quantities, the parties of the sources, and what two values have in common. Pure."""
+"""The bench disputes are judged at: quantities, parties of the sources, what two values have in common. Pure."""
 
 from __future__ import annotations
 

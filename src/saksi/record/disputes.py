@@ -37,8 +37,11 @@ def find(figures: Sequence[FigureFact], ground: Ground) -> tuple[Dispute, ...]:
 def mark(figures: Sequence[FigureFact], disputes: Iterable[Dispute]) -> tuple[FigureFact, ...]:
     """The figures with the sides of open disputes marked as disputed where they stood."""
     sides = {side for one in disputes if one.open for side in one.sides}
+    touched = {id_ for id_, _ in sides}
     return tuple(
         replace(fact, points=tuple(_marked(point, (fact.id, at) in sides) for at, point in enumerate(fact.points)))
+        if fact.id in touched
+        else fact
         for fact in figures
     )
 

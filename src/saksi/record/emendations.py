@@ -18,8 +18,9 @@ from saksi.record.theatres import Settling
 
 def emend(ground: Ground) -> Ground:
     """The ground with everything that the articles together say better than one alone."""
-    placed = replace(ground, emended=Emended(places=outvoted.moves(ground)))
-    sent = replace(placed, emended=_forces(placed))
+    homes = Homes(ground)
+    placed = replace(ground, emended=Emended(places=outvoted.moves(ground, homes)))
+    sent = replace(placed, emended=_forces(placed, homes))
     grouped = replace(sent, emended=groups.settle(sent))
     return replace(grouped, emended=replace(grouped.emended, undated=_undated(grouped)))
 
@@ -34,7 +35,7 @@ def _undated(ground: Ground) -> frozenset[str]:
     for one in ground.of("figure"):
         when = one.reading.slot("when")
         if when:
-            key = (one.article_id, one.reading.text_of("measure"), when.witness.start)
+            key = (one.article_id, one.text("measure"), when.witness.start)
             far = abs(one.reading.anchor.start - when.witness.start)
             if one.reading.modality == "superseded":
                 earlier[key] = far
@@ -43,8 +44,7 @@ def _undated(ground: Ground) -> frozenset[str]:
     return frozenset(id_ for key, far, id_ in current if earlier.get(key, far) < far)
 
 
-def _forces(ground: Ground) -> Emended:
-    homes = Homes(ground)
+def _forces(ground: Ground, homes: Homes) -> Emended:
     told = list(mentions(ground, homes))
     state = theatres.settle(told, ground, homes)
     nameless.settle(told, state, ground)

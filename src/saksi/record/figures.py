@@ -10,6 +10,7 @@ from datetime import date
 from saksi.core.fact import FigureFact, FigurePoint
 from saksi.core.values import UNKNOWN_COUNT, UNKNOWN_WHEN, Count, When, Where
 from saksi.record import parts
+from saksi.record.diary import Diary
 from saksi.record.ground import Ground, Held, iso, witnessed
 from saksi.record.headline import RULE, settle
 from saksi.record.mentions import background
@@ -66,6 +67,7 @@ class Pages:
     parts: frozenset[str]
 
 
+_STANCES = {"superseded": "said", "unknown": "said"}
 PointKey = tuple[int | None, int | None, str, str, bool]
 
 
@@ -92,17 +94,16 @@ def _told_apart(held: Iterable[Held], ground: Ground) -> set[tuple[str, str, str
     """(article, measure, family) where one article itself tells kindred groups apart: 13 police and 5 soldiers."""
     seen: dict[tuple[str, str, str], dict[str, set[Count]]] = defaultdict(lambda: defaultdict(set))
     for one in held:
-        measure, group = one.reading.text_of("measure"), ground.group(one)
+        measure, group = one.text("measure"), ground.group(one)
         common = family(measure, group)
-        count = one.reading.count()
+        count = one.count
         if count and count.known and group not in ("", "people", common):
             seen[(one.article_id, measure, common)][group].add(Count(count.low, count.high))
     return {key for key, groups in seen.items() if len(groups) > 1 and len(set(map(frozenset, groups.values()))) > 1}
 
 
 def _quantity(one: Held, ground: Ground, apart: set[tuple[str, str, str]]) -> Quantity:
-    reading = one.reading
-    measure, raw = reading.text_of("measure"), ground.group(one)
+    measure, raw = one.text("measure"), ground.group(one)
     common = family(measure, raw)
     group = raw if raw and (one.article_id, measure, common) in apart else common
     place, contingent = ground.place(one), ground.contingent(one)
@@ -112,7 +113,7 @@ def _quantity(one: Held, ground: Ground, apart: set[tuple[str, str, str]]) -> Qu
         place.key if place else "",
         side(contingent, ground) if contingent else "",
         background(one),
-        "new" if reading.text_of("running") == "new" else "total",
+        "new" if one.text("running") == "new" else "total",
     )
 
 
@@ -147,11 +148,11 @@ def _fact(group: Sequence[Held], pages: Pages, ground: Ground) -> FigureFact:
     told = [(some, _point(some, pages, ground)) for some in _gather(group, ground).values()]
     points = [_left(some, point, [other for _, other in told if other is not point]) for some, point in told]
     ordered = sorted(points, key=_point_order)
-    measure = group[0].reading.text_of("measure")
+    measure = group[0].text("measure")
     settled, headline, why = settle(ordered, measure)
     places: list[Where] = [where for one in group if (where := ground.place(one))]
     contingents = [who for one in group if (who := ground.contingent(one))]
-    quantity_running = group[0].reading.text_of("running")
+    quantity_running = group[0].text("running")
     return FigureFact(
         id=fact_id("figure", group),
         measure=measure,
@@ -176,11 +177,10 @@ def _group(measure: str, group: Sequence[Held], ground: Ground) -> str:
 
 
 def _told(one: Held, ground: Ground) -> Told:
-    reading = one.reading
-    count = reading.count() or UNKNOWN_COUNT
+    count = one.count or UNKNOWN_COUNT
     when = ground.when(one)
     day = (when.last or when.first) if when else None
-    stance = {"superseded": "said", "unknown": "said"}.get(reading.modality, reading.modality)
+    stance = _STANCES.get(one.reading.modality, one.reading.modality)
     if stance == "denied" and (count.low, count.high) == (0, 0):
         stance = "said"
     if not count.known:
@@ -190,44 +190,25 @@ def _told(one: Held, ground: Ground) -> Told:
     return Told(one, count, stance, day or one.day, day is not None)
 
 
-def _told_anew(one: Told, before: str, points: dict[PointKey, list[Held]], ground: Ground) -> bool:
-    """True when a source that had not told this number tells it after another number had come between."""
-    speaker = one.held.reading.speaker
-    if speaker is None or one.stance != "said":
-        return False
-    told = {
-        ground.key(who)
-        for (low, high, _, _, _), held in points.items() if (low, high) == one.interval
-        for other in held if (who := other.reading.speaker)
-    }  # fmt: skip
-    between = any(
-        (low, high) != one.interval and stance == "said" and before < day <= iso(one.day)
-        for low, high, stance, day, _ in points
-    )
-    return between and ground.key(speaker) not in told
-
-
 def _gather(group: Iterable[Held], ground: Ground) -> dict[PointKey, list[Held]]:
     """Readings by value: dated ones by number and day, undated ones beside the same number told before them."""
     told = sorted((_told(one, ground) for one in group), key=lambda one: (not one.dated, iso(one.day), one.held.order))
     points: dict[PointKey, list[Held]] = defaultdict(list)
-    days: dict[tuple[int | None, int | None, str], list[str]] = defaultdict(list)
+    diary = Diary()
     gone: list[tuple[PointKey, Held]] = []
     for one in told:
-        slot = (*one.interval, one.stance)
         day = iso(one.day)
+        speaker = ground.key(one.held.reading.speaker) if one.held.reading.speaker else ""
         if not one.dated:
-            known = (*days[slot], *days[(*one.interval, "said")])
-            before = [earlier for earlier in known if not day or earlier <= day]
-            if before and not _told_anew(one, max(before), points, ground):
-                day = max(before)
-        key = (*slot, day, False)
+            before = diary.last(one.interval, one.stance, day)
+            anew = before and one.stance == "said" and diary.told_anew(one.interval, speaker, before, day)
+            day = day if before is None or anew else before
+        key = (*one.interval, one.stance, day, False)
         if one.held.successor:
             gone.append((key, one.held))
             continue
         points[key].append(one.held)
-        if day not in days[slot]:
-            days[slot].append(day)
+        diary.enter(one.interval, one.stance, day, speaker)
     for key, held in gone:
         still = any(one.article_id == held.successor for one in points.get(key, ()))
         points[key if still else (*key[:4], True)].append(held)
@@ -239,7 +220,7 @@ def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
     told = _told(held[0], ground)
     stance = "superseded" if modalities == {"superseded"} and told.stance == "said" else told.stance
     replaced = all(one.successor for one in held)
-    counts = [one.reading.count() or UNKNOWN_COUNT for one in held]
+    counts = [one.count or UNKNOWN_COUNT for one in held]
     days = [one.reported for one in held]
     first = min((when.first for when in days if when.first), default=None)
     last = max((when.last for when in days if when.last), default=None)
@@ -249,7 +230,7 @@ def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
         when=narrowest(when for one in held if (when := ground.when(one))) or UNKNOWN_WHEN,
         reported=When(first, last, "day" if first == last else "span") if first or last else UNKNOWN_WHEN,
         modality=stance,
-        running=most_common([one.reading.text_of("running") or "unknown" for one in held], str) or "unknown",
+        running=most_common([one.text("running") or "unknown" for one in held], str) or "unknown",
         said_by=tuple(sorted(actors(said_by, ground), key=who_order)),
         witnessed=witnessed(held, POINT_RULE, ground),
         status="superseded" if replaced else "standing",
@@ -275,16 +256,14 @@ def _left(held: Sequence[Held], point: FigurePoint, others: Iterable[FigurePoint
 
 def _edit(old: Held, pages: Pages, ground: Ground) -> str:
     """What became of a number when its page was changed."""
-    measure = old.reading.text_of("measure")
+    measure = old.text("measure")
     group = family(measure, ground.group(old))
     now = {
         (count.low, count.high)
         for one in pages.by_article.get(old.successor or "", ())
-        if one.reading.text_of("measure") == measure
-        and family(measure, ground.group(one)) == group
-        and (count := one.reading.count())
+        if one.text("measure") == measure and family(measure, ground.group(one)) == group and (count := one.count)
     }
-    was = _number(old.reading.count() or UNKNOWN_COUNT)
+    was = _number(old.count or UNKNOWN_COUNT)
     if len(now) == 1:
         return f"silent edit: an earlier version of the page said {was}, it now says {_number(Count(*now.pop()))}"
     return f"silent edit: an earlier version of the page said {was}, the version in force does not"

@@ -13,13 +13,13 @@ from saksi.core.article import Article
 from saksi.core.reading import Reading
 from saksi.core.ruling import Ruling
 from saksi.issues import Issue
-from saksi.record import disputes, events, figures, forces, pledges, roles, statements, timeline
+from saksi.record import disputes, events, figures, forces, pledges, roles, ruled, statements, timeline
 from saksi.record.emendations import emend
 from saksi.record.ground import Ground, Held, iso, shelve
 from saksi.record.membership import Members, known_members
 from saksi.record.origins import Origins, trace
 from saksi.record.record import Record
-from saksi.record.rulings import apply
+from saksi.record.rulings import Applied, apply, corrected
 from saksi.record.same import full_names
 from saksi.record.versions import successors
 
@@ -43,24 +43,28 @@ def fold(
     ordered = sorted(by_id.values(), key=lambda one: (iso(_day(one)), one.id))
     seen = [one for one in ordered if as_of is None or _known_by(one, as_of)]
     undated = tuple(one for one in ordered if _day(one) is None)
-    applied = apply(rulings)
-    told = _by_article(seen, readings, applied.rejected)
+    readings = list(readings)
+    applied = apply(rulings, by_id.values(), readings)
+    told = _by_article(seen, readings, applied)
     kept = [reading for some in told.values() for reading in some]
     replaced = successors(seen, told)
-    origins = trace([one for one in seen if one.id not in replaced], told)
+    origins = ruled.origins(trace([one for one in seen if one.id not in replaced], told), applied)
     held = _held(seen, told, replaced, origins)
     day = as_of or max((known for one in seen if (known := _day(one))), default=None)
-    ground = Ground(day, held, full_names(kept), members, applied.joined, applied.apart, shelve(held))
-    ground = emend(ground)
+    names = ruled.names(full_names(kept), applied)
+    ground = Ground(day, held, names, members, applied.of("reading"), shelve(held))
+    ground = ruled.unmoved(emend(ground), applied)
     seen_ids = {one.id for one in seen}
-    return _record(
+    made = _record(
         ground,
         {one.id: one for one in seen},
         origins,
         tuple(sorted({pair for pair in issues if pair[0] in seen_ids})),
         later=len([one for one in ordered if as_of is not None and (known := _day(one)) and known > as_of]),
         undated=undated,
+        applied=applied,
     )
+    return ruled.sign(made, applied, readings)
 
 
 def _record(
@@ -71,9 +75,10 @@ def _record(
     *,
     later: int,
     undated: tuple[Article, ...],
+    applied: Applied,
 ) -> Record:
     counted = figures.fold(ground)
-    disputed = disputes.find(counted, ground)
+    disputed = ruled.settle(disputes.find(counted, ground), counted, applied)
     counted = disputes.mark(counted, disputed)
     happened = events.fold(ground)
     return Record(
@@ -106,10 +111,11 @@ def _known_by(article: Article, as_of: date) -> bool:
 
 
 def _by_article(
-    articles: Sequence[Article], readings: Iterable[Reading], rejected: frozenset[str]
+    articles: Sequence[Article], readings: Iterable[Reading], applied: Applied
 ) -> dict[str, list[Reading]]:
-    """The readings of these articles in text order, without repeats and without rejected ones."""
-    unique = {reading.id: reading for reading in readings if reading.id not in rejected}
+    """The readings of these articles in text order, as corrected, without repeats and without rejected ones."""
+    unique = {reading.id: reading for reading in readings if reading.id not in applied.rejected}
+    unique.update((id_, corrected(unique[id_], value)) for id_, value in applied.values.items() if id_ in unique)
     told: dict[str, list[Reading]] = defaultdict(list)
     for reading in unique.values():
         told[reading.article_id].append(reading)

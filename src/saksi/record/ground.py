@@ -10,9 +10,12 @@ from saksi.core.article import Article
 from saksi.core.fact import Witnessed
 from saksi.core.kinds import Kind
 from saksi.core.reading import NO_DAY, Reading
-from saksi.core.values import When, Where, Who
+from saksi.core.ruling import Grouping
+from saksi.core.values import Count, Value, When, Where, Who
 from saksi.record.generic import group_of
 from saksi.record.membership import Members
+
+_TYPED = (("when", "when", When), ("where", "place", Where), ("count", "count", Count))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +36,11 @@ class Held:
     article_id: str = field(init=False)
     day: date | None = field(init=False)
     order: tuple[str, str, int, str] = field(init=False)
+    values: Mapping[str, Value] = field(init=False)
+    """The first value of each slot."""
+    when: When | None = field(init=False)
+    where: Where | None = field(init=False)
+    count: Count | None = field(init=False)
 
     def __post_init__(self) -> None:
         reading, when = self.reading, self.article.published.when
@@ -42,6 +50,21 @@ class Held:
         keep(self, "article_id", reading.article_id)
         keep(self, "day", day)
         keep(self, "order", (iso(day), reading.article_id, reading.slots[0].witness.start, reading.id))
+        values = {slot.name: slot.value for slot in reversed(reading.slots)}
+        keep(self, "values", values)
+        for name, slot, kind in _TYPED:
+            value = values.get(slot)
+            keep(self, name, value if isinstance(value, kind) else None)
+
+    def text(self, name: str) -> str:
+        """The value of a str slot; empty when the slot is not filled."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else ""
+
+    def who(self, name: str) -> Who | None:
+        """The value of the first Who slot of this name."""
+        value = self.values.get(name)
+        return value if isinstance(value, Who) else None
 
     @property
     def reported(self) -> When:
@@ -71,6 +94,11 @@ class Emended:
         return id_ in self.places or id_ in self.groups or id_ in self.contingents
 
 
+NEAR = 160
+"""A place whose words stand further than this many characters from the number or the act was carried over from
+another sentence (a long sentence has about 200)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The readings by id and, in fixed order, by kind: those in force, and all with those of replaced versions."""
@@ -78,6 +106,8 @@ class Shelf:
     by_id: Mapping[str, Held] = field(default_factory=dict)
     in_force: Mapping[str, Sequence[Held]] = field(default_factory=dict)
     every: Mapping[str, Sequence[Held]] = field(default_factory=dict)
+    carried: frozenset[tuple[str, int]] = frozenset()
+    """(article, start of the words) of places that some reading takes from another sentence."""
 
 
 def shelve(held: Iterable[Held]) -> Shelf:
@@ -85,12 +115,16 @@ def shelve(held: Iterable[Held]) -> Shelf:
     by_id: dict[str, Held] = {}
     in_force: dict[str, list[Held]] = {}
     every: dict[str, list[Held]] = {}
+    carried: set[tuple[str, int]] = set()
     for one in held:
         by_id[one.id] = one
         every.setdefault(one.reading.kind, []).append(one)
         if one.successor is None:
             in_force.setdefault(one.reading.kind, []).append(one)
-    return Shelf(by_id, in_force, every)
+        slot = one.reading.slot("place")
+        if slot and abs(slot.witness.start - one.order[2]) > NEAR:
+            carried.add((one.article_id, slot.witness.start))
+    return Shelf(by_id, in_force, every, frozenset(carried))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,34 +132,33 @@ class Ground:
     """Everything the kind files fold: `held` in fixed order; `as_of` the day the record speaks of.
 
     `names` maps a short name of a person to the full one where the record leaves no doubt; `members` tells who
-    belongs to an alliance on a day; `joined` and `apart` are reading ids that people ruled the same or different. `shelf`
-    holds the same readings by id and kind.
+    belongs to an alliance on a day; `ruled` are the readings that people ruled the same or different, in order.
+    `shelf` holds the same readings by id and kind.
     """
 
     as_of: date | None
     held: tuple[Held, ...]
     names: Mapping[str, str]
     members: Members
-    joined: tuple[tuple[str, ...], ...] = ()
-    apart: tuple[tuple[str, ...], ...] = ()
+    ruled: tuple[Grouping, ...] = ()
     shelf: Shelf = field(default_factory=Shelf)
     emended: Emended = field(default_factory=Emended)
 
     def place(self, one: Held) -> Where | None:
         """Where it was, as the record holds it."""
-        return self.emended.places.get(one.id) or one.reading.where()
+        return self.emended.places.get(one.id) or one.where
 
     def when(self, one: Held) -> When | None:
         """The time a reading tells of itself, as the record holds it; the day of publication is no such time."""
-        return None if one.id in self.emended.undated or as_of_publication(one) else one.reading.when()
+        return None if one.id in self.emended.undated or as_of_publication(one) else one.when
 
     def group(self, one: Held) -> str:
         """Who is counted, as the record holds it."""
-        return self.emended.groups.get(one.id) or one.reading.text_of("group")
+        return self.emended.groups.get(one.id) or one.text("group")
 
     def contingent(self, one: Held) -> Who | None:
         """Whose force is counted, as the record holds it."""
-        return self.emended.contingents.get(one.id) or one.reading.who("contingent")
+        return self.emended.contingents.get(one.id) or one.who("contingent")
 
     def of(self, kind: Kind, *, replaced: bool = False) -> Sequence[Held]:
         """The readings of a kind that are in force; with `replaced` also those of versions no longer standing."""
@@ -145,7 +178,7 @@ def iso(day: date | None) -> str:
 
 def effective(one: Held) -> date | None:
     """The day a reading speaks of: the last day it tells, never after its publication; else the publication."""
-    when = one.reading.when()
+    when = one.when
     day = (when.last or when.first) if when else None
     if day and one.day and one.reading.modality != "planned":
         return min(day, one.day)

@@ -8,14 +8,15 @@ that one is the other group's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from saksi.core.values import Count
-from saksi.record.ground import Emended, Ground, Held, close, effective
+from saksi.record.ground import Emended, Ground, Held, effective
 from saksi.record.outvoted import TELLING
 from saksi.record.same import TROOP_MEASURES, country, family
+from saksi.record.windows import Told, Windows, Within
 
 REACH = timedelta(days=3)
 LEAST = 10
@@ -24,23 +25,41 @@ LEAST = 10
 Number = tuple[str, int | None, int | None]
 
 
+Telling = dict[tuple[Number, str], Windows[str]]
+"""Number and country -> the families of the groups it is told of, by day."""
+
+
 def settle(ground: Ground) -> Emended:
     """The emendations of the ground with those of group words added."""
-    held = [one for one in ground.of("figure") if one.reading.text_of("measure") not in TROOP_MEASURES]
-    told: dict[Number, list[Held]] = defaultdict(list)
-    for one in held:
-        if number := _number(one):
-            told[number].append(one)
+    held = [one for one in ground.of("figure") if one.text("measure") not in TROOP_MEASURES]
+    told = _telling((one for one in held if not untold(one)), ground)
+    every = _telling(held, ground)
     found: dict[str, str] = dict(ground.emended.groups)
-    for number, some in told.items():
-        if len({one.article_id for one in some}) > 1:
-            for one in some:
-                if group := _others(one, some, number[0], ground):
-                    found[one.id] = group
-    found.update(_twice_told(held, told, ground))
+    for one in held:
+        if group := _others(one, told, ground):
+            found[one.id] = group
+    found.update(_twice_told(held, told, every, ground))
     found.update(_compared(held))
     found.update(_with_their_whole(held, found))
     return replace(ground.emended, groups=found)
+
+
+def _telling(held: Iterable[Held], ground: Ground) -> Telling:
+    """Of whom each number is told."""
+    found: dict[tuple[Number, str], list[Told[str]]] = defaultdict(list)
+    for one in held:
+        number = _number(one)
+        if number:
+            raw = one.text("group")
+            told = Told(family(number[0], raw), raw, one.article_id, effective(one))
+            found[(number, country(ground.place(one)))].append(told)
+    return {key: Windows(some, REACH) for key, some in found.items()}
+
+
+def _window(one: Held, number: Number | None, told: Telling, ground: Ground) -> Within[str] | None:
+    """What is told of this number in the country and around the day of a reading."""
+    windows = told.get((number, country(ground.place(one)))) if number else None
+    return windows.around(effective(one)) if windows else None
 
 
 def untold(one: Held) -> bool:
@@ -52,67 +71,53 @@ def untold(one: Held) -> bool:
 
 
 def _number(one: Held) -> Number | None:
-    count = one.reading.count() or Count(None, None)
+    count = one.count or Count(None, None)
     big = max(count.low or 0, count.high or 0) >= LEAST
-    return (one.reading.text_of("measure"), count.low, count.high) if big else None
+    return (one.text("measure"), count.low, count.high) if big else None
 
 
-def _others(one: Held, some: Sequence[Held], measure: str, ground: Ground) -> str:
+def _others(one: Held, told: Telling, ground: Ground) -> str:
     """The one group the other articles tell this number of, where this article names none."""
-    if not untold(one):
+    number = _number(one) if untold(one) else None
+    window = _window(one, number, told, ground)
+    if number is None or window is None:
         return ""
-    groups: dict[str, str] = {}
-    for other in some:
-        if other.article_id != one.article_id and not untold(other) and _alike(one, other, ground):
-            raw = other.reading.text_of("group")
-            groups.setdefault(family(measure, raw), raw)
-    return "" if len(groups) != 1 or family(measure, "people") in groups else next(iter(groups.values()))
+    groups = window.first(one.article_id)
+    return "" if len(groups) != 1 or family(number[0], "people") in groups else next(iter(groups.values()))
 
 
-def _alike(one: Held, other: Held, ground: Ground) -> bool:
-    same_place = country(ground.place(one)) == country(ground.place(other))
-    return same_place and close(effective(one), effective(other), REACH)
-
-
-def _twice_told(held: Sequence[Held], told: Mapping[Number, Sequence[Held]], ground: Ground) -> dict[str, str]:
+def _twice_told(held: Sequence[Held], told: Telling, every: Telling, ground: Ground) -> dict[str, str]:
     """Exact totals of one group and day in one article, of which others tell one of another group."""
     found: dict[str, str] = {}
     groups: dict[tuple[str, str, str, str], list[Held]] = defaultdict(list)
     for one in held:
-        measure = one.reading.text_of("measure")
+        measure = one.text("measure")
         where = ground.place(one)
-        common = family(measure, one.reading.text_of("group"))
+        common = family(measure, one.text("group"))
         groups[(one.article_id, measure, common, where.key if where else "")].append(one)
-    for (article, measure, common, _), some in groups.items():
+    for (article, _, common, _), some in groups.items():
         if len(some) < 2:
             continue
         for one in some:
             number = _number(one)
             if number is None or max(number[1] or 0, number[2] or 0) < TELLING:
                 continue
-            others = [
-                other
-                for other in told.get(number, ())
-                if other.article_id != article and not untold(other) and _alike(one, other, ground)
-            ]
-            raw = {family(measure, other.reading.text_of("group")): other.reading.text_of("group") for other in others}
-            if len(raw) == 1 and common not in raw and _kept_company(one, some, told, common, ground):
+            window = _window(one, number, told, ground)
+            raw = window.last(article) if window else {}
+            if len(raw) == 1 and common not in raw and _kept_company(one, some, every, common, ground):
                 found[one.id] = next(iter(raw.values()))
     return found
 
 
-def _kept_company(
-    one: Held, some: Sequence[Held], told: Mapping[Number, Sequence[Held]], common: str, ground: Ground
-) -> bool:
+def _kept_company(one: Held, some: Sequence[Held], told: Telling, common: str, ground: Ground) -> bool:
     """True when another article tells another of these numbers of the group this article gives both."""
     for sibling in some:
         number = _number(sibling)
         if sibling is one or number is None or number == _number(one):
             continue
-        for other in told[number]:
-            group = family(number[0], other.reading.text_of("group"))
-            if other.article_id != one.article_id and group == common and _alike(sibling, other, ground):
-                return True
+        window = _window(sibling, number, told, ground)
+        if window and common in window.first(one.article_id):
+            return True
     return False
 
 
@@ -124,12 +129,12 @@ def _compared(held: Sequence[Held]) -> dict[str, str]:
     for one in held:
         measure = one.reading.slot("measure")
         if measure and one.reading.modality == "superseded":
-            earlier[(one.article_id, measure.witness.start)] = one.reading.text_of("group")
+            earlier[(one.article_id, measure.witness.start)] = one.text("group")
     found: dict[str, str] = {}
     for one in held:
         measure = one.reading.slot("measure")
         group = earlier.get((one.article_id, measure.witness.start), "") if measure else ""
-        if group not in ("", "people") and one.reading.text_of("group") in ("", "people"):
+        if group not in ("", "people") and one.text("group") in ("", "people"):
             found[one.id] = group
     return found
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from saksi.core.fact import FigurePoint, PointStatus
@@ -16,6 +17,7 @@ RULE = (
     "then the higher; a vaguer repeat changes nothing; a number taken back leaves the value unknown until a newer comes"
 )
 CORRECTION = "one outlet's correction of its own page: the number itself is told by others"
+Ends = tuple[int | None, int | None]
 _PART = 0.5
 """A later number of a growing total below this share of the standing one counts something else (898 still held of
 9,900 detained): it is kept but does not replace the total."""
@@ -52,12 +54,13 @@ def settle(points: Sequence[FigurePoint], measure: str) -> tuple[list[FigurePoin
     """The points (in time order) with their statuses, the index of the headline, and why it is the headline."""
     settled = [_correction(_opening_status(point), points) for point in points]
     taken_back = [point for point in settled if point.modality == "retracted" and not point.note]
-    settled = [_retracted(point, taken_back) for point in settled]
+    if taken_back:
+        settled = [_retracted(point, taken_back) for point in settled]
     best = headline = _headline(settled, measure)
     if best is not None and _voided(settled[best], settled):
         headline = None
     why = _why(settled, best, headline)
-    return [_final(index, point, settled, headline) for index, point in enumerate(settled)], headline, why
+    return _superseded(settled, headline), headline, why
 
 
 def _why(points: Sequence[FigurePoint], best: int | None, headline: int | None) -> str:
@@ -89,16 +92,19 @@ def _correction(point: FigurePoint, points: Sequence[FigurePoint]) -> FigurePoin
     return replace(point, note=CORRECTION) if len(others - own) > 1 else point
 
 
-def _ends(count: Count) -> tuple[int | None, int | None]:
+def _ends(count: Count) -> Ends:
     return (count.low, count.high)
 
 
+_OPENING: dict[str, PointStatus] = {
+    "planned": "planned", "denied": "denied", "retracted": "retracted", "unknown": "unknown",
+    "superseded": "superseded",
+}  # fmt: skip
+
+
 def _opening_status(point: FigurePoint) -> FigurePoint:
-    by_modality: dict[str, PointStatus] = {
-        "planned": "planned", "denied": "denied", "retracted": "retracted", "unknown": "unknown",
-        "superseded": "superseded",
-    }  # fmt: skip
-    return replace(point, status=by_modality.get(point.modality, point.status)) if point.status == "standing" else point
+    status = _OPENING.get(point.modality, point.status)
+    return replace(point, status=status) if point.status == "standing" and status != "standing" else point
 
 
 def _retracted(point: FigurePoint, taken_back: Sequence[FigurePoint]) -> FigurePoint:
@@ -137,27 +143,47 @@ def _recalled(point: FigurePoint, best: FigurePoint) -> bool:
 
 def _headline(points: Sequence[FigurePoint], measure: str) -> int | None:
     standing = [index for index, point in enumerate(points) if point.status == "standing" and total(point)]
-    standing = [index for index in standing if not _contradicted(points[index], standing, points)]
-    standing_points = [points[index] for index in standing]
+    denied = {_ends(point.count) for point in points if point.modality == "denied"}
+    if denied:
+        standing = [at for at in standing if not _contradicted(points[at], [points[at] for at in standing], denied)]
     best: int | None = None
+    earlier = Earlier()
     for index in sorted(standing, key=lambda index: (day_of(points[index]), _weight(points[index]))):
-        if best is None or (
-            _replaces(points[index], points[best], measure) and not _lags(points[index], points[best], standing_points)
-        ):
+        new = points[index]
+        if best is None or (_replaces(new, points[best], measure) and not _lags(new, points[best], earlier)):
             best = index
+        earlier.add(new)
     return best
 
 
-def _contradicted(point: FigurePoint, standing: Sequence[int], points: Sequence[FigurePoint]) -> bool:
+def _contradicted(point: FigurePoint, standing: Sequence[FigurePoint], denied: Collection[Ends]) -> bool:
     """True for a number that another source denies, while one nobody denies is told for its time or after it."""
-    if not _denied(point, points):
+    if _ends(point.count) not in denied:
         return False
-    others = [points[index] for index in standing if not _denied(points[index], points)]
+    others = (other for other in standing if _ends(other.count) not in denied)
     return any(_beside(other, point) or day_of(other) >= day_of(point) - _NEAR for other in others)
 
 
-def _denied(point: FigurePoint, points: Sequence[FigurePoint]) -> bool:
-    return any(other.modality == "denied" and _ends(other.count) == _ends(point.count) for other in points)
+@dataclass(slots=True)
+class Earlier:
+    """The numbers with both ends ("more than 3,000" may be repeated by anything) met so far, in time order."""
+
+    exact: dict[Ends, list[FigurePoint]] = field(default_factory=lambda: defaultdict(list))
+    loose: list[FigurePoint] = field(default_factory=list)
+
+    def add(self, point: FigurePoint) -> None:
+        """One more."""
+        if point.count.exact and point.count.high is not None:
+            self.exact[_ends(point.count)].append(point)
+        elif point.count.low is not None and point.count.high is not None:
+            self.loose.append(point)
+
+    def like(self, new: FigurePoint) -> Iterator[FigurePoint]:
+        """Those that tell the same as `new` more or less exactly."""
+        same = [self.exact.get(_ends(new.count), [])] if new.count.exact else self.exact.values()
+        for point in (*(one for some in same for one in some), *self.loose):
+            if holds(point.count, new.count) or holds(new.count, point.count):
+                yield point
 
 
 def _weight(point: FigurePoint) -> tuple[int, str, int, int]:
@@ -175,7 +201,7 @@ def _replaces(new: FigurePoint, old: FigurePoint, measure: str) -> bool:
     return not (measure in CUMULATIVE and _is_part(new.count, old.count))
 
 
-def _lags(new: FigurePoint, best: FigurePoint, points: Sequence[FigurePoint]) -> bool:
+def _lags(new: FigurePoint, best: FigurePoint, earlier: Earlier) -> bool:
     """True when a value without a day gives no reason to leave a dated one.
 
     It is the smaller of two in one article (a part); it repeats, more or less exactly, a value older than the dated
@@ -185,9 +211,8 @@ def _lags(new: FigurePoint, best: FigurePoint, points: Sequence[FigurePoint]) ->
         return False
     if _beside(new, best) and (new.count.high or 0) < (best.count.low or 0):
         return True
-    older = [point for point in points if point is not new and day_of(point) < day_of(best) and _tells(point.count)]
-    older = [point for point in older if not new.witnessed.bodies or _same_voice(point, new)]
-    if any(holds(point.count, new.count) or holds(new.count, point.count) for point in older):
+    older = (point for point in earlier.like(new) if day_of(point) < day_of(best))
+    if any(not new.witnessed.bodies or _same_voice(point, new) for point in older):
         return True
     close = abs(day_of(new) - day_of(best)) <= 2 * _NEAR
     return close and len(new.witnessed.origins) < len(best.witnessed.origins)
@@ -199,21 +224,19 @@ def _same_voice(one: FigurePoint, other: FigurePoint) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _tells(count: Count) -> bool:
-    """True for a number with both ends: "more than 3,000" may be repeated by anything."""
-    return count.low is not None and count.high is not None
-
-
 def _is_part(new: Count, old: Count) -> bool:
     return new.high is not None and old.low is not None and new.high < old.low * _PART
 
 
-def _final(index: int, point: FigurePoint, points: Sequence[FigurePoint], headline: int | None) -> FigurePoint:
+def _superseded(points: Sequence[FigurePoint], headline: int | None) -> list[FigurePoint]:
     """Values older than the headline, or older than a number taken back since, no longer stand."""
-    if point.status != "standing" or index == headline:
-        return point
     edge = day_of(points[headline]) if headline is not None else _last_taken_back(points)
-    return replace(point, status="superseded") if edge and day_of(point) < edge else point
+    return [
+        replace(point, status="superseded")
+        if edge and index != headline and point.status == "standing" and day_of(point) < edge
+        else point
+        for index, point in enumerate(points)
+    ]
 
 
 def _last_taken_back(points: Sequence[FigurePoint]) -> date | None:

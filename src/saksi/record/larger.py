@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from saksi.core.fact import Dispute, FigureFact, FigurePoint
 from saksi.record.bench import Bench, Live, dispute, independent, latest
@@ -86,10 +86,11 @@ def _greater(
 def _on_one_day(inside: Live, around: Live, bench: Bench) -> tuple[set[int], set[int]]:
     """Indexes of parts and of wholes that differ for one day, where no value of the days around can hold the part."""
     by_day: dict[date, list[tuple[int, FigurePoint]]] = defaultdict(list)
-    largest: dict[date, float] = {}
+    largest: dict[int, float] = {}
     for at, point, day in around:
         by_day[day].append((at, point))
-        largest[day] = max(largest.get(day, 0), _NO_END if point.count.high is None else point.count.high)
+        high = _NO_END if point.count.high is None else point.count.high
+        largest[day.toordinal()] = max(largest.get(day.toordinal(), 0), high)
     parts: set[int] = set()
     wholes: set[int] = set()
     for at, point, day in inside:
@@ -100,14 +101,9 @@ def _on_one_day(inside: Live, around: Live, bench: Bench) -> tuple[set[int], set
     return parts, wholes
 
 
-def _tops(part: FigurePoint, day: date, largest: dict[date, float]) -> bool:
-    low = part.count.low
-    days = (day + timedelta(days=step) for step in range(-_AROUND, _AROUND + 1) if _sayable(day, step))
-    return low is not None and all(low > largest.get(other, -1) for other in days)
-
-
-def _sayable(day: date, step: int) -> bool:
-    return 1 <= day.toordinal() + step <= date.max.toordinal()
+def _tops(part: FigurePoint, day: date, largest: dict[int, float]) -> bool:
+    low, around = part.count.low, range(day.toordinal() - _AROUND, day.toordinal() + _AROUND + 1)
+    return low is not None and all(low > largest.get(other, -1) for other in around)
 
 
 def _at_any_time(inside: Live, around: Live, whole: FigureFact) -> tuple[set[int], set[int]]:

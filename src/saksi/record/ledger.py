@@ -106,15 +106,19 @@ def _none_left(there: FigureFact | None) -> date | None:
 
 def _all_left(events: Iterable[EventFact], ground: Ground) -> date | None:
     """The day of a completed withdrawal by this contributor itself."""
-    by_id = ground.shelf.by_id
     days = [
         day
         for event in events
         if (event.type, event.mode) == ("RETREAT", "withdraw") and event.modality == "happened"
         if (day := event.when.last or event.when.first)
-        if {stage(by_id[id_].reading) for id_ in event.witnessed.readings if id_ in by_id} & {"ends", "begins"} == {"ends"}
+        if _stages(event, ground) & {"ends", "begins"} == {"ends"}
     ]
     return max(days, default=None)
+
+
+def _stages(event: EventFact, ground: Ground) -> set[str]:
+    by_id = ground.shelf.by_id
+    return {stage(by_id[id_].reading) for id_ in event.witnessed.readings if id_ in by_id}
 
 
 def _minus(sent: Count, back: Count) -> Count:

@@ -10,7 +10,7 @@ from datetime import date
 from saksi.core.values import Who
 from saksi.record.ground import Ground, Held, effective
 from saksi.record.membership import is_force
-from saksi.record.outvoted import Homes, carried, carriers
+from saksi.record.outvoted import Homes, carried
 from saksi.record.same import TROOP_MEASURES, country, event_class, family, most_common, side, who_in, who_order
 
 BACKGROUND_DAYS = 365
@@ -36,15 +36,14 @@ class Mention:
 
 def troops(held: Held) -> bool:
     """True for a count of a force's people."""
-    reading = held.reading
-    measure = reading.text_of("measure")
-    counted = reading.kind == "figure" and measure in TROOP_MEASURES
-    return counted and family(measure, reading.text_of("group")) == "soldiers" and not background(held)
+    measure = held.text("measure")
+    counted = held.reading.kind == "figure" and measure in TROOP_MEASURES
+    return counted and family(measure, held.text("group")) == "soldiers" and not background(held)
 
 
 def background(held: Held) -> int | None:
     """The year of a reading told as history: of a day more than a year before its publication."""
-    when = held.reading.when()
+    when = held.when
     last = when.last or when.first if when else None
     told = held.reported.first or held.reported.last
     return last.year if last and told and (told - last).days > BACKGROUND_DAYS else None
@@ -52,23 +51,20 @@ def background(held: Held) -> int | None:
 
 def mentions(ground: Ground, homes: Homes) -> Iterator[Mention]:
     """Every reading that counts troops of somebody or tells that they come or leave, those of history left out."""
-    counted = {
-        side(who, ground) for one in ground.held if troops(one) and (who := one.reading.who("contingent")) is not None
-    }
-    over = carriers(ground.held)
+    counted = {side(who, ground) for one in ground.held if troops(one) and (who := one.who("contingent")) is not None}
     for one in ground.held:
         if one.successor or background(one):
             continue
         if troops(one):
-            who = one.reading.who("contingent")
+            who = one.who("contingent")
             if who and is_force(who, ground.key(who), counted, ground.members, ground.as_of):
-                yield _mention(one, who, country(ground.place(one)), ground, sends=True, loose=carried(one, over))
+                yield _mention(one, who, country(ground.place(one)), ground, sends=True, loose=carried(one, ground))
         elif one.reading.kind == "event":
-            yield from _of_event(one, counted, ground, homes, carried(one, over))
+            yield from _of_event(one, counted, ground, homes, carried(one, ground))
 
 
 def _of_event(one: Held, counted: set[str], ground: Ground, homes: Homes, loose: bool) -> Iterator[Mention]:
-    kind, mode = one.reading.text_of("type"), one.reading.text_of("mode")
+    kind, mode = one.text("type"), one.text("mode")
     what = event_class(kind, mode)
     asked = (kind, mode) == ("REQUEST", "assist")
     if not asked and what not in ("troops in", "easing"):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from saksi.core.values import Count, Who
 from saksi.know.actors import naming
 from saksi.record.ground import Ground, Held, close, effective
 from saksi.record.mentions import Mention, background, names, troops
-from saksi.record.outvoted import carried, carriers
+from saksi.record.outvoted import carried
 from saksi.record.parties import Parties, parties
 from saksi.record.same import country, event_class, named, side, who_in
 from saksi.record.theatres import SEASON, Settling
@@ -39,29 +39,34 @@ class _Known:
     there: Mapping[str, set[str]]
     numbers: Mapping[Number, Sequence[Mention]]
     told_in: frozenset[str]
-    over: frozenset[tuple[str, int]]
+    told_of: dict[tuple[Number, date | None, str, bool], frozenset[str]]
+    """What was found for a number, day and place before."""
 
 
 def settle(mentions: Sequence[Mention], state: Settling, ground: Ground) -> None:
     """Adds to the settling what can be said of troops without a name."""
     known = _Known(
         state, parties(ground), names(mentions, ground), state.there(mentions), _numbers(mentions),
-        frozenset(one.article for one in mentions), carriers(ground.held),
+        frozenset(one.article for one in mentions), {},
     )  # fmt: skip
+    busy: dict[str, set[date]] = defaultdict(set)
+    for told in mentions:
+        if told.day:
+            busy[state.now(told)].add(told.day)
     for one in ground.held:
         if one.successor or background(one):
             continue
-        if troops(one) and one.reading.who("contingent") is None:
+        if troops(one) and one.who("contingent") is None:
             if sender := _sender(one, known):
                 _give(one, sender, known)
         elif one.reading.kind == "event" and not any(named(who) for who in who_in(one, "actors")):
-            _place_act(one, mentions, state)
+            _place_act(one, busy, state)
 
 
 def _numbers(mentions: Iterable[Mention]) -> dict[Number, list[Mention]]:
     found: dict[Number, list[Mention]] = defaultdict(list)
     for one in mentions:
-        count = one.held.reading.count()
+        count = one.held.count
         if count and count.known and max(count.low or 0, count.high or 0) >= LEAST:
             found[(count.low, count.high)].append(one)
     return found
@@ -77,22 +82,24 @@ def _sender(one: Held, known: _Known) -> str:
     if speaker:
         return speaker
     if len(told) == 1:
-        return told.pop()
-    if one.reading.text_of("measure") != "present" and origin in known.state.units and one.article_id in known.told_in:
+        return min(told)
+    if one.text("measure") != "present" and origin in known.state.units and one.article_id in known.told_in:
         return origin
     return next(iter(forces)) if len(forces) == 1 and _going(one) else ""
 
 
-def _told_of(one: Held, here: str, known: _Known) -> set[str]:
+def _told_of(one: Held, here: str, known: _Known) -> frozenset[str]:
     """The named forces of which the same number is told, in the place of this one as far as it is clear."""
-    count = one.reading.count() or Count(None, None)
-    day = effective(one)
-    unclear = not here or carried(one, known.over) or known.state.homes.state(here) in known.state.units
-    return {
-        m.sender
-        for m in known.numbers.get((count.low, count.high), ())
-        if close(m.day, day, SEASON) and (known.state.now(m) == here or (unclear and known.state.host(m.sender)))
-    }
+    count = one.count or Count(None, None)
+    unclear = not here or carried(one, known.state.ground) or known.state.homes.state(here) in known.state.units
+    key = ((count.low, count.high), effective(one), here, unclear)
+    if key not in known.told_of:
+        known.told_of[key] = frozenset(
+            m.sender
+            for m in known.numbers.get(key[0], ())
+            if close(m.day, key[1], SEASON) and (known.state.now(m) == here or (unclear and known.state.host(m.sender)))
+        )
+    return known.told_of[key]
 
 
 def _spoken_for(one: Held, known: _Known) -> str:
@@ -113,11 +120,10 @@ def _in_office(who: Who) -> set[str]:
 
 def _going(one: Held) -> bool:
     """Troops that leave, or of whom some or none remain."""
-    reading = one.reading
-    count = reading.count()
-    told = reading.text_of("group") not in ("", "people")
+    count = one.count
+    told = one.text("group") not in ("", "people")
     none = count is not None and (count.low, count.high) == (0, 0)
-    return reading.text_of("measure") == "withdrawn" or (reading.text_of("measure") == "present" and (told or none))
+    return one.text("measure") == "withdrawn" or (one.text("measure") == "present" and (told or none))
 
 
 def _give(one: Held, sender: str, known: _Known) -> None:
@@ -130,14 +136,13 @@ def _give(one: Held, sender: str, known: _Known) -> None:
         known.state.places[one.id] = home
 
 
-def _place_act(one: Held, mentions: Sequence[Mention], state: Settling) -> None:
+def _place_act(one: Held, busy: Mapping[str, Collection[date]], state: Settling) -> None:
     """Nameless troops that move in a contributor's country do so in the theatre, on a day told for it."""
-    kind = event_class(one.reading.text_of("type"), one.reading.text_of("mode"))
+    kind = event_class(one.text("type"), one.text("mode"))
     where = state.homes.state(country(state.ground.place(one)))
     home = state.host(where) if where in state.units else None
     day = effective(one)
     if kind not in ("troops in", "easing") or home is None or day is None:
         return
-    there = (m.day for m in mentions if m.held.id != one.id and state.now(m) == home.key)
-    if any(other and abs(other - day) <= _CLOSE for other in there):
+    if any(abs(other - day) <= _CLOSE for other in busy.get(home.key, ())):
         state.places[one.id] = home

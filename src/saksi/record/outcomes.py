@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from saksi.core.fact import EventFact, FigureFact, PledgeStatus
+from saksi.core.fact import PledgeStatus
 from saksi.core.values import When, Who
 from saksi.know.actors import actor
+from saksi.record.deeds import TROOPS_IN, WITHDRAWAL, Evidence
 from saksi.record.fulfilment import Stage, stage
 from saksi.record.ground import Ground, Held
 from saksi.record.headline import day_of
 from saksi.record.membership import root
-from saksi.record.same import named, part_of, same_actor, side
+from saksi.record.same import part_of, same_actor, side
 
-WITHDRAWAL = "RETREAT/withdraw"
-TROOPS_IN = ("AID", "MOBILIZE/troops", "MOBILIZE")
+Sentences = dict[str, list[tuple[int, int]]]
+"""Article id -> where its sentences that promise the act start and end."""
 _SLACK = timedelta(days=1)
 _BESIDE = 15
 """A report whose words stand within this many characters of a promise's is of the promise's own sentence."""
@@ -60,9 +62,11 @@ class Sign:
     readings: tuple[str, ...]
 
 
-def judge(promise: Promise, events: Sequence[EventFact], figures: Sequence[FigureFact], ground: Ground) -> Outcome:
+def judge(promise: Promise, told: Evidence) -> Outcome:
     """The status of a promise as of the record's day."""
-    signs = sorted([*_from_events(promise, events, ground), *_from_figures(promise, figures, ground)])
+    ground = told.ground
+    said = _sentences(promise)
+    signs = sorted([*_from_events(promise, said, told), *_from_figures(promise, said, told)])
     done = [sign for sign in signs if sign.done]
     failed = [sign for sign in signs if not sign.done]
     due = promise.due.last or promise.due.first
@@ -89,53 +93,63 @@ def _readings(signs: Iterable[Sign]) -> tuple[str, ...]:
     return tuple(sorted({id_ for sign in signs for id_ in sign.readings}))
 
 
-def _from_events(promise: Promise, events: Sequence[EventFact], ground: Ground) -> Iterable[Sign]:
-    doers = _doers(promise, events)
-    by_id = ground.shelf.by_id
-    lone = _lone(promise, events, ground)
-    for event in events:
-        day = event.when.last or event.when.first
-        if day is None or not same_act(event, promise.act) or _too_early(promise, day):
+def _from_events(promise: Promise, said: Sentences, told: Evidence) -> Iterable[Sign]:
+    ground, deeds = told.ground, told.of(promise.act)
+    mine = {side(who, ground) for who in _doers(promise, told)}
+    keeping = [theirs for theirs in deeds.by_side if any(_keeps(theirs, one, promise, ground) for one in mine)]
+    lone = _lone(promise, told)
+    for deed in deeds.since(_earliest(promise), keeping, nameless=lone):
+        event, day = deed.event, deed.day
+        if _too_early(promise, day):
             continue
-        by = [(who, mine) for mine in doers for who in event.actors if _keeps(who, mine, promise, ground)]
-        nameless = lone and not any(named(who) for who in event.actors)
-        if not by and not nameless:
+        by_id = ground.shelf.by_id
+        readings = [one for id_ in event.witnessed.readings if (one := by_id.get(id_))]
+        readings = [one for one in readings if _reports(one, day, promise, said)]
+        if not readings:
             continue
-        told = [id_ for id_ in event.witnessed.readings if id_ in by_id and _reports(by_id[id_], day, promise)]
-        if not told:
-            continue
-        itself = nameless or any(side(who, ground) == side(mine, ground) for who, mine in by)
+        ids = tuple(one.id for one in readings)
+        itself = not mine.isdisjoint(deed.sides) or (deed.nameless and lone)
         if event.modality in ("negated", "denied"):
-            yield Sign(day, False, itself, "the act is reported as not done", tuple(told))
-        elif event.modality == "happened" and _fulfils(promise, day, {stage(by_id[id_].reading) for id_ in told}):
-            yield Sign(day, True, itself, "the act is reported as done", tuple(told))
+            yield Sign(day, False, itself, "the act is reported as not done", ids)
+        elif event.modality == "happened" and _fulfils(promise, day, {stage(one.reading) for one in readings}):
+            yield Sign(day, True, itself, "the act is reported as done", ids)
 
 
-def _reports(one: Held, day: date, promise: Promise) -> bool:
+def _sentences(promise: Promise) -> Sentences:
+    """Where each article promises the act."""
+    found: Sentences = defaultdict(list)
+    for one in promise.told:
+        act = (one.reading.slot("act") or one.reading.slots[0]).witness
+        near = [w for w in one.reading.witnesses if abs(w.start - act.start) <= _SENTENCE]
+        found[one.article_id].append((min(w.start for w in near) - _BESIDE, max(w.end for w in near) + _BESIDE))
+    return found
+
+
+def _reports(one: Held, day: date, promise: Promise, said: Sentences) -> bool:
     """True for a reading that can tell an outcome: published, or telling a day, after the announcement.
 
     What stands in a sentence that promises the act is the promise.
     """
-    if any(one.article_id == other.article_id and _one_sentence(one, other) for other in promise.told):
+    report = one.reading.anchor
+    if any(report.start <= end and start <= report.end for start, end in said.get(one.article_id, ())):
         return False
     if promise.announced is None or day > promise.announced:
         return True
     return one.day is not None and one.day > promise.announced
 
 
-def _one_sentence(one: Held, promised: Held) -> bool:
-    report, act = one.reading.anchor, (promised.reading.slot("act") or promised.reading.slots[0]).witness
-    near = [w for w in promised.reading.witnesses if abs(w.start - act.start) <= _SENTENCE]
-    start, end = min(w.start for w in near), max(w.end for w in near)
-    return report.start <= end + _BESIDE and start - _BESIDE <= report.end
-
-
-def _lone(promise: Promise, events: Iterable[EventFact], ground: Ground) -> bool:
+def _lone(promise: Promise, told: Evidence) -> bool:
     """True when every named force that withdraws here is the holder's side: then nameless "troops" are its own."""
     if promise.act != WITHDRAWAL:
         return False
-    acting = [who for event in events if same_act(event, WITHDRAWAL) for who in event.actors if named(who)]
-    return bool(acting) and all(same_actor(who, promise.who, ground) for who in acting)
+    acting = told.of(WITHDRAWAL).acting.values()
+    return bool(acting) and all(same_actor(who, promise.who, told.ground) for who in acting)
+
+
+def _earliest(promise: Promise) -> date | None:
+    """No deed before this day keeps the promise."""
+    told = promise.announced
+    return None if told is None or told <= date.min + _SLACK else told - _SLACK
 
 
 def _too_early(promise: Promise, day: date) -> bool:
@@ -147,9 +161,8 @@ def _too_early(promise: Promise, day: date) -> bool:
     return day <= promise.announced
 
 
-def _keeps(doer: Who, holder: Who, promise: Promise, ground: Ground) -> bool:
+def _keeps(theirs: str, mine: str, promise: Promise, ground: Ground) -> bool:
     """A complete withdrawal of the alliance is its members'; a first act of a member is the alliance's."""
-    mine, theirs = side(holder, ground), side(doer, ground)
     if mine == theirs:
         return True
     if promise.act == WITHDRAWAL and not promise.begins:
@@ -165,17 +178,7 @@ def _fulfils(promise: Promise, day: date, stages: set[Stage]) -> bool:
     return ("ends" in stages and "begins" not in stages) or (due == day and "begins" not in stages)
 
 
-def same_act(event: EventFact, act: str) -> bool:
-    """True when an event is of the promised act; sending troops has several names."""
-    name = f"{event.type}/{event.mode}" if event.mode else event.type
-    if act == WITHDRAWAL:
-        return name in (WITHDRAWAL, "RETREAT")
-    if act in TROOPS_IN:
-        return name in TROOPS_IN
-    return name == act or event.type == act
-
-
-def _doers(promise: Promise, events: Sequence[EventFact]) -> list[Who]:
+def _doers(promise: Promise, told: Evidence) -> list[Who]:
     """Whose act would keep the promise: the holder; for a person who announces a force's act, that force.
 
     A minister withdraws no troops himself. When the record knows one force only, its withdrawal is what he spoke of.
@@ -184,21 +187,20 @@ def _doers(promise: Promise, events: Sequence[EventFact]) -> list[Who]:
     known = actor(root(promise.who.key))
     if promise.act not in (WITHDRAWAL, *TROOPS_IN) or (known is not None and known.label in ("state", "alliance")):
         return holder
-    acted = {who.key: who for event in events if same_act(event, promise.act) for who in event.actors}
-    named = any(who.key == promise.who.key for event in events for who in event.actors if event.type != "CONCEDE")
-    if named or promise.who.key in acted:
+    deeds = told.of(promise.act)
+    if promise.who.key in told.doers or promise.who.key in deeds.acted:
         return holder
-    leaders = [event.actors[0] for event in events if same_act(event, promise.act) and event.actors]
-    return [*holder, leaders[0]] if len({who.key for who in leaders}) == 1 else holder
+    return [*holder, *deeds.leaders.values()] if len(deeds.leaders) == 1 else holder
 
 
-def _from_figures(promise: Promise, figures: Sequence[FigureFact], ground: Ground) -> Iterable[Sign]:
+def _from_figures(promise: Promise, said: Sentences, told: Evidence) -> Iterable[Sign]:
     """Troops told as present, or as none left, tell the outcome of a promised withdrawal."""
     if promise.act != WITHDRAWAL or promise.begins:
         return
+    ground = told.ground
     by_id = ground.shelf.by_id
-    for fact in figures:
-        if fact.measure != "present" or fact.contingent is None or fact.background is not None:
+    for fact in told.present:
+        if fact.contingent is None:
             continue
         mine, theirs = side(promise.who, ground), side(fact.contingent, ground)
         for point in fact.points:
@@ -209,10 +211,10 @@ def _from_figures(promise: Promise, figures: Sequence[FigureFact], ground: Groun
                 or (promise.announced and day < promise.announced)
             ):
                 continue
-            told = tuple(id_ for id_ in point.witnessed.readings if _reports(by_id[id_], day, promise))
-            if not told:
+            ids = tuple(id_ for id_ in point.witnessed.readings if _reports(by_id[id_], day, promise, said))
+            if not ids:
                 continue
             if point.count.high == 0 and (mine == theirs or part_of(mine, theirs, ground)):
-                yield Sign(day, True, False, "no troops are told to be left", told)
+                yield Sign(day, True, False, "no troops are told to be left", ids)
             elif (point.count.low or 0) > 0 and (mine == theirs or part_of(theirs, mine, ground)):
-                yield Sign(day, False, False, "troops are told to be still there", told)
+                yield Sign(day, False, False, "troops are told to be still there", ids)

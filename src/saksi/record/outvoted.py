@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from saksi.core.values import Where
-from saksi.record.ground import Ground, Held, close, effective
+from saksi.record.ground import Ground, Held, effective
 from saksi.record.same import TROOP_MEASURES, country, event_class, named, place_of, who_in
+from saksi.record.windows import Told, Windows
 
 REACH = timedelta(days=4)
-NEAR = 160
-"""A place whose words stand further than this many characters from the number or the act was carried over from
-another sentence (a long sentence has about 200)."""
 TELLING = 100
 """A number of this size that is not round is hardly told of two countries in one week by chance; any other needs a
 second."""
 LEAST = 10
 
 Mark = tuple[Hashable, ...]
+Contested = Mapping[Mark, Windows[str]]
+"""What several countries are told for: the countries, by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +39,24 @@ class Placed:
     carried: bool
 
 
-def carriers(held: Iterable[Held]) -> frozenset[tuple[str, int]]:
-    """(article, start of the words) of places that some reading takes from another sentence."""
-    found = set()
-    for one in held:
-        slot = one.reading.slot("place")
-        if slot and abs(slot.witness.start - one.reading.anchor.start) > NEAR:
-            found.add((one.article_id, slot.witness.start))
-    return frozenset(found)
-
-
-def carried(one: Held, over: frozenset[tuple[str, int]]) -> bool:
-    """True when the place was not told beside the number or the act; `over` are the `carriers` of the record."""
+def carried(one: Held, ground: Ground) -> bool:
+    """True when the place was not told beside the number or the act, but taken from another sentence."""
     slot = one.reading.slot("place")
-    return slot is not None and (one.article_id, slot.witness.start) in over
+    return slot is not None and (one.article_id, slot.witness.start) in ground.shelf.carried
 
 
-def moves(ground: Ground) -> dict[str, Where]:
+def moves(ground: Ground, homes: Homes) -> dict[str, Where]:
     """Reading id -> the country the other articles give, for readings whose own country is outvoted."""
-    over = carriers(ground.held)
-    placed = [one for held in ground.held if (one := _placed(held, over, ground))]
+    placed = [one for held in ground.held if (one := _placed(held, ground))]
     index: dict[Mark, list[Placed]] = defaultdict(list)
     for one in placed:
         for mark in one.marks:
             index[mark].append(one)
-    contested = {mark: some for mark, some in index.items() if len({one.country for one in some}) > 1}
-    homes = Homes(ground)
+    contested = {
+        mark: Windows((Told(one.country, "", one.held.article_id, one.day) for one in some), REACH)
+        for mark, some in index.items()
+        if len({one.country for one in some}) > 1
+    }
     return {**_of_articles(placed, contested, homes), **_of_readings(placed, contested, homes)}
 
 
@@ -75,7 +67,7 @@ class Homes:
         told: dict[str, list[Where]] = defaultdict(list)
         self._told_in: dict[str, set[str]] = defaultdict(set)
         for one in ground.held:
-            where = one.reading.where()
+            where = one.where
             if where:
                 self._told_in[country(where)].add(one.article_id)
             if where and where.grain == "country":
@@ -100,24 +92,23 @@ class Homes:
         return where.name or where.written if where else ""
 
 
-def _placed(held: Held, over: frozenset[tuple[str, int]], ground: Ground) -> Placed | None:
-    where = held.reading.where()
+def _placed(held: Held, ground: Ground) -> Placed | None:
+    where = held.where
     if where is None or held.successor or held.reading.kind not in ("figure", "event"):
         return None
-    return Placed(held, country(where), effective(held), tuple(_marks(held, ground)), carried(held, over))
+    return Placed(held, country(where), effective(held), tuple(_marks(held, ground)), carried(held, ground))
 
 
 def _marks(held: Held, ground: Ground) -> Iterable[Mark]:
-    reading = held.reading
-    if reading.kind == "figure":
-        count = reading.count()
+    if held.reading.kind == "figure":
+        count = held.count
         if count and count.known and max(count.low or 0, count.high or 0) >= LEAST and not vague(count.low, count.high):
-            measure = reading.text_of("measure")
+            measure = held.text("measure")
             yield ("figure", "troops" if measure in TROOP_MEASURES else measure, count.low, count.high)
         return
-    when = reading.when()
+    when = held.when
     if when and when.single:
-        what = (event_class(reading.text_of("type"), reading.text_of("mode")), reading.text_of("mode"), when.single)
+        what = (event_class(held.text("type"), held.text("mode")), held.text("mode"), when.single)
         for who in (*who_in(held, "actors"), *who_in(held, "recipients")):
             if named(who):
                 yield ("event", *what, ground.key(who))
@@ -128,19 +119,12 @@ def vague(low: int | None, high: int | None) -> bool:
     return low is not None and high is not None and low > 0 and high >= 3 * low
 
 
-def _votes(one: Placed, mark: Mark, contested: Mapping[Mark, Sequence[Placed]]) -> Counter[str]:
+def _votes(one: Placed, mark: Mark, contested: Contested) -> Counter[str]:
     """Countries the other articles give for this mark, with how many articles each."""
-    seen = {
-        (other.country, other.held.article_id)
-        for other in contested[mark]
-        if other.held.article_id != one.held.article_id and close(one.day, other.day, REACH)
-    }
-    return Counter(where for where, _ in seen)
+    return Counter(contested[mark].around(one.day).votes(one.held.article_id))
 
 
-def _of_articles(
-    placed: Sequence[Placed], contested: Mapping[Mark, Sequence[Placed]], homes: Homes
-) -> dict[str, Where]:
+def _of_articles(placed: Sequence[Placed], contested: Contested, homes: Homes) -> dict[str, Where]:
     """All that an article carries into a country moves, where the others place its telling figures elsewhere."""
     loose: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for one in placed:
@@ -154,7 +138,7 @@ def _of_articles(
     return found
 
 
-def _elsewhere(here: str, some: Iterable[Placed], contested: Mapping[Mark, Sequence[Placed]]) -> str:
+def _elsewhere(here: str, some: Iterable[Placed], contested: Contested) -> str:
     marks: dict[str, set[Mark]] = defaultdict(set)
     for one in some:
         for mark in one.marks:
@@ -173,9 +157,7 @@ def _telling(mark: Mark) -> bool:
     return mark[0] == "figure" and any(end >= TELLING and end % TELLING for end in ends)
 
 
-def _of_readings(
-    placed: Iterable[Placed], contested: Mapping[Mark, Sequence[Placed]], homes: Homes
-) -> dict[str, Where]:
+def _of_readings(placed: Iterable[Placed], contested: Contested, homes: Homes) -> dict[str, Where]:
     """A single figure or event moves where two others place it elsewhere and nobody places it here."""
     found: dict[str, Where] = {}
     for one in placed:

@@ -44,7 +44,7 @@ def parties(ground: Ground) -> Parties:
     """The parties of this record's persons, from the offices its texts tell; a person of two states has none."""
     told: dict[str, set[str]] = defaultdict(set)
     for one in ground.of("role"):
-        person, body = one.reading.who("person"), one.reading.who("body")
+        person, body = one.who("person"), one.who("body")
         if person and body and _owner(body, ground):
             told[ground.key(person)].add(_owner(body, ground))
     return Parties({person: next(iter(found)) for person, found in told.items() if len(found) == 1})

@@ -41,17 +41,17 @@ def _sums(ground: Ground) -> dict[tuple[str, str], set[int]]:
     """Exact numbers of each measure in each article."""
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
     for one in ground.of("figure", replaced=True):
-        count = one.reading.count()
+        count = one.count
         if count and count.exact and count.low:
-            found[(one.article_id, one.reading.text_of("measure"))].add(count.low)
+            found[(one.article_id, one.text("measure"))].add(count.low)
     return found
 
 
 def _part(one: Held, whole: Held, sums: dict[tuple[str, str], set[int]], sides: Parties, ground: Ground) -> bool:
-    small, large = one.reading.count() or Count(None, None), whole.reading.count() or Count(None, None)
+    small, large = one.count or Count(None, None), whole.count or Count(None, None)
     if small.high is None or large.low is None or small.high >= large.low:
         return False
-    if one.reading.rule == _RULE or _adds_up(small, large, sums[(one.article_id, one.reading.text_of("measure"))]):
+    if one.reading.rule == _RULE or _adds_up(small, large, sums[(one.article_id, one.text("measure"))]):
         return True
     order = _days(one, whole, ground)
     return order != "series" and not rivals(one, whole, sides, ground, one_day=order == "one day")
@@ -90,6 +90,6 @@ def rivals(one: Held, whole: Held, sides: Parties, ground: Ground, *, one_day: b
         return True
     if not one_day:
         return False
-    small, large = one.reading.count() or Count(None, None), whole.reading.count() or Count(None, None)
+    small, large = one.count or Count(None, None), whole.count or Count(None, None)
     near = (small.high or 0) >= (large.low or 0) * _LIKE
-    return near or one.reading.text_of("measure") in TROOP_MEASURES
+    return near or one.text("measure") in TROOP_MEASURES

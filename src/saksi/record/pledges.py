@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from saksi.core.fact import EventFact, FigureFact, PledgeFact
 from saksi.core.values import UNKNOWN_WHEN, When, Who
 from saksi.record.bearers import Bearers, bearers, of_troops
-from saksi.record.fulfilment import stage_of, tells
+from saksi.record.deeds import TROOPS_IN, Evidence, evidence
 from saksi.record.ground import Ground, Held, iso, witnessed
-from saksi.record.outcomes import TROOPS_IN, WITHDRAWAL, Outcome, Promise, judge
+from saksi.record.outcomes import Outcome, Promise, judge
+from saksi.record.promises import act_class, act_of, due_of, gather, starts
 from saksi.record.same import actors, fact_id, most_common, part_of, regroup, side
 
 RULE = "same act and due day, promised by or for the same actor or the joint force it acts in"
-DueKey = tuple[str, str]
-COUNTED = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +33,23 @@ def fold(ground: Ground, events: Sequence[EventFact], figures: Sequence[FigureFa
     """Every pledge with its status as of the record's day, by due day (undated last) and holder."""
     by_act: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for one in ground.of("pledge"):
-        if one.reading.who("who"):
-            by_act[(_act(one), _stage(one))].append(one)
+        if one.who("who"):
+            by_act[(act_of(one), _stage(one))].append(one)
     known = bearers(ground)
-    groups = _absorbed([group for held in by_act.values() for group in _by_holder(held, known)], known)
+    groups = _absorbed([group for held in by_act.values() for group in gather(held, known)], known)
     bonds = [bond for group in regroup(groups, ground) if (bond := _bond(group, known))]
     replaced = _replacements(bonds, known)
-    judged = [_judged(bond, replaced.get(bond.fact.id), events, figures, ground) for bond in bonds]
+    told = evidence(events, figures, ground)
+    judged = [_judged(bond, replaced.get(bond.fact.id), told) for bond in bonds]
     return tuple(sorted(judged, key=_order))
 
 
-def act_class(act: str) -> str:
-    """A promised retreat is the withdrawal whether or not its mode was told."""
-    return WITHDRAWAL if act == "RETREAT" else act
-
-
-def _act(one: Held) -> str:
-    return act_class(one.reading.text_of("act"))
-
-
 def _stage(one: Held) -> str:
-    return "begins" if _begins([one]) else "whole"
+    return "begins" if starts(one) else "whole"
 
 
 def _begins(held: Iterable[Held]) -> bool:
-    return any(_starts(one) for one in held)
-
-
-def _starts(one: Held) -> bool:
-    """Only the start is promised; "begins in two days and is over within ten" sets a time for the whole."""
-    quotes = sorted(slot.witness.quote for slot in one.reading.slots if slot.name in ("act", "due"))
-    return stage_of(quotes) == "begins" and not (_spans(one) and tells(quotes, "ends"))
-
-
-def _spans(one: Held) -> bool:
-    due = one.reading.when("due")
-    return due is not None and due.first is not None and due.last is not None and due.first < due.last
+    return any(starts(one) for one in held)
 
 
 def _order(fact: PledgeFact) -> tuple[bool, str, str, str, str]:
@@ -77,85 +57,12 @@ def _order(fact: PledgeFact) -> tuple[bool, str, str, str, str]:
     return (day is None, iso(day), fact.who.key, fact.act, fact.id)
 
 
-def _by_holder(held: Sequence[Held], known: Bearers) -> list[list[Held]]:
-    """One act, split by due day and by who is bound."""
-    groups: list[list[Held]] = []
-    for one in sorted(held, key=lambda one: one.order):
-        homes = [g for g in groups if any(_one_day(one, other) and _one_promise(one, other, known) for other in g)]
-        if homes:
-            homes[0].append(one)
-            for other in homes[1:]:
-                homes[0].extend(other)
-                groups.remove(other)
-        else:
-            groups.append([one])
-    return [sorted(group, key=lambda one: one.order) for group in groups]
-
-
-def _one_day(one: Held, other: Held) -> bool:
-    """One due day. The end of a span ("within ten days") may be counted from another day."""
-    mine, theirs = one.reading.when("due") or UNKNOWN_WHEN, other.reading.when("due") or UNKNOWN_WHEN
-    a, b = mine.last or mine.first, theirs.last or theirs.first
-    if a == b:
-        return True
-    told = one.day and other.day and abs(one.day - other.day) <= COUNTED
-    return bool(a and b and told and _spans(one) and _spans(other) and abs(a - b) <= COUNTED)
-
-
-def _one_promise(one: Held, other: Held, known: Bearers) -> bool:
-    """True when both bind the same: one holder (or the other's announcer), one voice for both, or one joint force.
-
-    Two member states that promise for themselves are two, even through one voice; a member's promise is the joint
-    force's where both name exactly the same time.
-    """
-    mine, theirs = _holder(one), _holder(other)
-    if mine is None or theirs is None:
-        return False
-    keys = (known.ground.key(mine), known.ground.key(theirs))
-    if keys[0] in _keys(other, known.ground) or keys[1] in _keys(one, known.ground):
-        return True
-    sides = (known.side(mine), known.side(theirs))
-    if of_troops(_act(one)):
-        if any(due_key(one)) and due_key(one) == due_key(other) and known.joint(sides):
-            return True
-        force = known.force(one)
-        if force and force == known.force(other):
-            member = sides[0] != sides[1] and all(sides)
-            same = force in sides and any(due_key(one)) and due_key(one) == due_key(other)
-            return not member or same or _for_the_host(sides, known)
-    if all(sides) and sides[0] != sides[1]:
-        return False
-    return bool(_keys(one, known.ground) & _keys(other, known.ground))
-
-
-def _for_the_host(sides: tuple[str, str], known: Bearers) -> bool:
-    """The host's announcement of the force's act is the force's."""
-    return any(side in known.ground.emended.hosted for side in sides)
-
-
-def due_key(one: Held) -> DueKey:
-    """The time promised: "by the 19th" and "on the 19th" are one."""
-    due = one.reading.when("due") or UNKNOWN_WHEN
-    first = "" if due.first is None or due.first == due.last else due.first.isoformat()
-    return (first, iso(due.last))
-
-
-def _holder(one: Held) -> Who | None:
-    return one.reading.who("who")
-
-
-def _keys(one: Held, ground: Ground) -> set[str]:
-    """Everybody whose word it is: the holder and who announced it."""
-    found = (one.reading.who("who"), one.reading.who("announced_by"), one.reading.speaker)
-    return {ground.key(who) for who in found if who}
-
-
 def _absorbed(groups: Sequence[list[Held]], known: Bearers) -> list[list[Held]]:
     """Undated repeats of a dated promise of one force ("will soon leave") go to the newest one told by then."""
-    dated = [group for group in groups if _dated(group) and of_troops(_act(group[0]))]
-    kept: list[list[Held]] = [group for group in groups if _dated(group) or not of_troops(_act(group[0]))]
+    dated = [group for group in groups if _dated(group) and of_troops(act_of(group[0]))]
+    kept: list[list[Held]] = [group for group in groups if _dated(group) or not of_troops(act_of(group[0]))]
     for group in groups:
-        if _dated(group) or not of_troops(_act(group[0])):
+        if _dated(group) or not of_troops(act_of(group[0])):
             continue
         left: list[Held] = []
         for one in group:
@@ -167,8 +74,7 @@ def _absorbed(groups: Sequence[list[Held]], known: Bearers) -> list[list[Held]]:
 
 
 def _dated(group: Sequence[Held]) -> bool:
-    due = group[0].reading.when("due")
-    return due is not None and due.known
+    return due_of(group[0]).known
 
 
 def _home(one: Held, dated: Sequence[list[Held]], known: Bearers) -> list[Held] | None:
@@ -179,10 +85,9 @@ def _home(one: Held, dated: Sequence[list[Held]], known: Bearers) -> list[Held] 
     found = []
     for group in dated:
         first = group[0]
-        due = first.reading.when("due")
-        last = due.last if due else None
+        last = due_of(first).last
         told = first.day
-        same = _act(first) == _act(one) and _stage(first) == _stage(one) and known.force(first) == force
+        same = act_of(first) == act_of(one) and _stage(first) == _stage(one) and known.force(first) == force
         if same and told and told <= day and (last is None or last >= day):
             found.append((told, iso(last), first.order, group))
     return max(found, key=lambda item: item[:3])[3] if found else None
@@ -219,16 +124,16 @@ def _bound(held: Sequence[Held], known: Bearers) -> Who | None:
 
     A member that sets another day than one announced before speaks for the force.
     """
-    told = [who for one in held if (who := _holder(one))]
+    told = [who for one in held if (who := one.who("who"))]
     named = actors(told, known.ground)
-    if not named or not of_troops(_act(held[0])):
+    if not named or not of_troops(act_of(held[0])):
         return next(iter(named), None)
     force = known.joint({known.side(who) for who in named}) or known.force(held[0])
     own = [who for who in named if known.side(who) == force]
     sides = {known.side(who) for who in named}
     if own:
         return next((who for who in own if known.ground.key(who) == force), own[0])
-    if force != next(iter(sides)) and any(one.reading.text_of("replaces") for one in held):
+    if force != next(iter(sides)) and any(one.text("replaces") for one in held):
         return known.display(force) or named[0]
     member = next((who for who in named if known.side(who) in known.ground.emended.under), None)
     if len(sides) == 1 and member:
@@ -292,12 +197,10 @@ def _specific(act: str) -> bool:
     return "/" in act or act in TROOPS_IN
 
 
-def _judged(
-    bond: Bond, replaced_by: str | None, events: Sequence[EventFact], figures: Sequence[FigureFact], ground: Ground
-) -> PledgeFact:
+def _judged(bond: Bond, replaced_by: str | None, told: Evidence) -> PledgeFact:
     fact = bond.fact
     if replaced_by:
         return replace(fact, status="replaced", replaced_by=replaced_by, why="a later announcement set another day")
     promise = Promise(fact.who, fact.announced_by, act_class(fact.act), fact.due, _told(bond), bond.begins, bond.held)
-    outcome: Outcome = judge(promise, events, figures, ground)
+    outcome: Outcome = judge(promise, told)
     return replace(fact, status=outcome.status, why=outcome.why, outcome=outcome.readings)

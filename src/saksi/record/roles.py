@@ -17,25 +17,25 @@ def fold(ground: Ground) -> tuple[RoleFact, ...]:
     """Every office of every person, sorted by person and office."""
     groups: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for one in ground.of("role"):
-        person = one.reading.who("person")
+        person = one.who("person")
         if person:
-            groups[(ground.key(person), " ".join(words(one.reading.text_of("office"))))].append(one)
+            groups[(ground.key(person), " ".join(words(one.text("office"))))].append(one)
     facts = [fact for group in regroup(list(groups.values()), ground) if (fact := _fact(group, ground))]
     return tuple(sorted(facts, key=lambda fact: (fact.person.key, fact.office, fact.id)))
 
 
 def _fact(held: Sequence[Held], ground: Ground) -> RoleFact | None:
-    person = next(iter(actors((who for one in held if (who := one.reading.who("person"))), ground)), None)
+    person = next(iter(actors((who for one in held if (who := one.who("person"))), ground)), None)
     if person is None:
         return None
     newest = max(held, key=lambda one: one.order)
-    bodies = [who for one in held if (who := one.reading.who("body"))]
+    bodies = [who for one in held if (who := one.who("body"))]
     return RoleFact(
         id=fact_id("role", held),
         person=person,
-        office=most_common([one.reading.text_of("office") for one in held], str) or "",
+        office=most_common([one.text("office") for one in held], str) or "",
         body=next(iter(actors(bodies, ground)), None),
         former=newest.reading.flag("former"),
-        when=narrowest(when for one in held if (when := one.reading.when())) or UNKNOWN_WHEN,
+        when=narrowest(when for one in held if (when := one.when)) or UNKNOWN_WHEN,
         witnessed=witnessed(held, RULE, ground),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import TypeVar
 
 from saksi.core.ids import content_id
@@ -84,9 +85,10 @@ def places_agree(one: Where | None, other: Where | None) -> bool:
 
 def most_common(values: Iterable[T], sort: Callable[[T], Hashable]) -> T | None:
     """The value met most often; among equals the first by `sort`. None for no values."""
-    counts = Counter(values)
-    if not counts:
-        return None
+    held = list(values)
+    if len(held) < 2:  # the usual case: no counting, no hashing
+        return held[0] if held else None
+    counts = Counter(held)
     return min(counts, key=lambda value: (-counts[value], sort(value)))
 
 
@@ -102,8 +104,11 @@ def where_order(where: Where) -> tuple[str, str]:
 
 def actors(found: Iterable[Who], ground: Ground) -> tuple[Who, ...]:
     """One Who for each actor, the wording met most often, in order of how often the actor is named."""
+    held = list(found)
+    if len(held) < 2:
+        return tuple(held)
     by_key: dict[str, list[Who]] = {}
-    for who in found:
+    for who in held:
         by_key.setdefault(ground.key(who), []).append(who)
     ranked = sorted(by_key.items(), key=lambda item: (-len(item[1]), item[0]))
     chosen = (most_common(ones, who_order) for _, ones in ranked)
@@ -117,9 +122,10 @@ def place_of(found: Iterable[Where]) -> Where | None:
 
 def narrowest(whens: Iterable[When]) -> When | None:
     """The time that says most: the shortest known interval, then the one met most often."""
-    counts = Counter(when for when in whens if when.known)
-    if not counts:
-        return None
+    held = [when for when in whens if when.known]
+    if len(held) < 2:
+        return held[0] if held else None
+    counts = Counter(held)
     return min(counts, key=lambda when: (breadth(when), -counts[when], iso(when.first), iso(when.last), when.grain))
 
 
@@ -128,6 +134,18 @@ def breadth(when: When) -> int:
     if when.first is None or when.last is None:
         return 10_000 if when.known else 20_000
     return (when.last - when.first).days
+
+
+WIDE = 31
+"""A time wider than this many days is a season or a year: it is not looked for day by day."""
+
+
+def days_of(when: When) -> list[date]:
+    """Every day of a time; of an open one and of a season or a year only the end that is known last."""
+    if when.first is None or when.last is None or breadth(when) > WIDE:
+        day = when.last or when.first
+        return [day] if day else []
+    return [when.first + timedelta(days=step) for step in range(breadth(when) + 1)]
 
 
 def named(who: Who) -> bool:
@@ -145,10 +163,16 @@ def same_actor(one: Who, other: Who, ground: Ground, host: str = "") -> bool:
 
     `host` is the state in which they act: it may be a member itself, but is not meant by "the alliance's troops".
     """
-    a, b = ground.key(one), ground.key(other)
-    if root(a) == root(b):
+    return same_key(ground.key(one), ground.key(other), ground, host)
+
+
+def same_key(one: str, other: str, ground: Ground, host: str = "") -> bool:
+    """The same of two actors' keys."""
+    a, b = root(one), root(other)
+    if a == b:
         return True
-    return part_of(a, b, ground, host) or part_of(b, a, ground, host)
+    members, day = ground.members, ground.as_of
+    return (a != host and a in members(other, day)) or (b != host and b in members(one, day))
 
 
 def part_of(part: str, whole: str, ground: Ground, host: str = "") -> bool:
@@ -199,33 +223,39 @@ def _spelling(name: str) -> str:
 
 
 def regroup(groups: Sequence[list[Held]], ground: Ground) -> list[list[Held]]:
-    """The groups after people's rulings: those ruled the same joined, those ruled different set apart.
+    """The groups after people's rulings, one after the other: what is the same is joined, what is different set apart.
 
-    A target may be a reading's id or the id of the fact its group makes.
+    Of two that are different the first keeps its group and the other leaves it, all its readings together.
     """
-    if not ground.joined and not ground.apart:
-        return [list(group) for group in groups]
-    kept = [list(group) for group in groups]
-    for targets in ground.joined:
-        hit = [group for group in kept if _named(group, targets)]
-        if len(hit) > 1:
-            kept = [group for group in kept if not _named(group, targets)] + [[one for group in hit for one in group]]
-    for targets in ground.apart:
-        for target in sorted(targets)[1:]:
-            kept = [piece for group in kept for piece in _split(group, target)]
-    return [sorted(group, key=lambda one: one.order) for group in kept]
+    kept = dict(enumerate(list(group) for group in groups))
+    if not ground.ruled:
+        return list(kept.values())
+    home = {one.id: number for number, group in kept.items() for one in group}
+    for ruling in ground.ruled:
+        named = [some for group in ruling.groups if (some := {one for one in group if one in home})]
+        if len(named) > 1:
+            (_join if ruling.verdict == "same" else _part)(named, kept, home)
+    return [sorted(group, key=lambda one: one.order) for group in kept.values()]
+
+
+def _join(named: Sequence[set[str]], kept: dict[int, list[Held]], home: dict[str, int]) -> None:
+    first, *others = sorted({home[one] for some in named for one in some})
+    for number in others:
+        kept[first].extend(kept.pop(number))
+    home.update((one.id, first) for one in kept[first])
+
+
+def _part(named: Sequence[set[str]], kept: dict[int, list[Held]], home: dict[str, int]) -> None:
+    for leaving in named[1:]:
+        for number in sorted({home[one] for one in leaving}):
+            staying = [one for one in kept[number] if one.id not in leaving]
+            if staying and any(home[one] == number for one in named[0] - leaving):
+                new = max(kept) + 1
+                kept[new] = [one for one in kept[number] if one.id in leaving]
+                kept[number] = staying
+                home.update((one.id, new) for one in kept[new])
 
 
 def fact_id(kind: str, held: Iterable[Held]) -> str:
     """A fact is named by the readings it folds."""
     return content_id(kind, sorted({one.id for one in held}))
-
-
-def _named(group: list[Held], targets: tuple[str, ...]) -> bool:
-    return any(one.id in targets for one in group) or fact_id(group[0].reading.kind, group) in targets
-
-
-def _split(group: list[Held], target: str) -> list[list[Held]]:
-    inside = [one for one in group if one.id == target]
-    outside = [one for one in group if one.id != target]
-    return [piece for piece in (inside, outside) if piece]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.core.fact import FigureFact
@@ -14,20 +14,27 @@ THINGS = ("buildings", "vehicles", "aircraft", "weapons", "equipment")
 """Groups that are no people."""
 
 
+Kindred = dict[tuple[str, int | None, str, str], list[FigureFact]]
+"""Measure, background, running and place key -> the quantities; a place not told is ""."""
+
+
 def scoped(facts: Sequence[FigureFact], ground: Ground) -> list[FigureFact]:
     """The facts with their scope: a part where another one of the same measure holds it."""
-    kindred: dict[tuple[str, int | None, str], list[FigureFact]] = defaultdict(list)
+    kindred: Kindred = defaultdict(list)
     for fact in facts:
-        kindred[(fact.measure, fact.background, fact.running)].append(fact)
-    return [
-        replace(fact, scope="part") if _held(fact, kindred[(fact.measure, fact.background, fact.running)], ground)
-        else fact
-        for fact in facts
-    ]  # fmt: skip
+        kindred[(fact.measure, fact.background, fact.running, fact.place.key if fact.place else "")].append(fact)
+    return [replace(fact, scope="part") if _held(fact, kindred, ground) else fact for fact in facts]
 
 
-def _held(fact: FigureFact, others: Iterable[FigureFact], ground: Ground) -> bool:
-    return any(_holds(whole, fact, ground) for whole in others if whole is not fact)
+def _held(fact: FigureFact, kindred: Kindred, ground: Ground) -> bool:
+    """Only what is told of the same place, or of its country, can hold it."""
+    places = {fact.place.key, country(fact.place)} if fact.place else {""}
+    return any(
+        _holds(whole, fact, ground)
+        for place in places
+        for whole in kindred.get((fact.measure, fact.background, fact.running, place), ())
+        if whole is not fact
+    )
 
 
 def _holds(whole: FigureFact, part: FigureFact, ground: Ground) -> bool:

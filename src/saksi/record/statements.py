@@ -10,7 +10,7 @@ from datetime import timedelta
 from saksi.core.fact import StatementFact
 from saksi.core.values import UNKNOWN_WHEN, Who
 from saksi.record.ground import Ground, Held, iso, witnessed
-from saksi.record.same import actors, fact_id, most_common, narrowest, regroup, words
+from saksi.record.same import actors, days_of, fact_id, most_common, narrowest, regroup, words
 
 RULE = "same speaker within two days; the same words, or one dispatch and mostly the same words"
 _NEAR = timedelta(days=2)
@@ -19,6 +19,8 @@ _SAME_WORDS = 0.6
 _ONE_DISPATCH = 0.35
 """Enough within one dispatch: copies paraphrase."""
 _LEAST = 4
+_MOST = 20
+"""Utterances that share most words with a reading: one beyond these is not the same."""
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def fold(ground: Ground) -> tuple[StatementFact, ...]:
     """Every utterance, by day, speaker and place in the text."""
     speakers: dict[str, list[Held]] = defaultdict(list)
     for one in ground.of("statement"):
-        speaker = one.reading.who("speaker") or one.reading.speaker
+        speaker = one.who("speaker") or one.reading.speaker
         if speaker:
             speakers[ground.key(speaker)].append(one)
     groups = [utterance.held for held in speakers.values() for utterance in _utterances(held)]
@@ -55,30 +57,42 @@ def _order(fact: StatementFact) -> tuple[str, str, str, str]:
 
 
 def _utterances(held: Sequence[Held]) -> list[Utterance]:
+    """One sweep in the order of publication; only utterances of the days around, or of the day told, are compared."""
     alone = Counter(one.article_id for one in held)
     found: list[Utterance] = []
-    index: dict[str, list[int]] = defaultdict(list)
-    dispatches: dict[str, list[int]] = defaultdict(list)
+    days: dict[int | None, list[int]] = defaultdict(list)
     for one in sorted(held, key=lambda one: one.order):
-        mine = frozenset(words(one.reading.text_of("content")))
-        near = Counter(number for word in mine for number in index[word])
-        chosen = next((n for n, _ in _ranked(near) if _same_words(one, mine, found[n])), None)
-        if chosen is None:
-            copies = dispatches[one.origin]
+        mine = frozenset(words(one.text("content")))
+        near = sorted({number for day in _around(one) for number in days.get(day, ())})
+        ranked = _ranked(mine, near, found)
+        chosen = next((n for n in ranked if _same_words(one, mine, found[n])), None)
+        if chosen is None and alone[one.article_id] == 1:
+            copies = (n for n in near if one.origin in found[n].origins)
             chosen = next((n for n in copies if _translated(one, found[n], alone)), None)
         if chosen is None:
             chosen = len(found)
             found.append(Utterance(mine))
-            for word in mine:
-                index[word].append(chosen)
+            for day in _of(one):
+                days[day].append(chosen)
         found[chosen].add(one)
-        if chosen not in dispatches[one.origin]:
-            dispatches[one.origin].append(chosen)
     return found
 
 
-def _ranked(near: Counter[int]) -> list[tuple[int, int]]:
-    return sorted(near.items(), key=lambda item: (-item[1], item[0]))[:20]
+def _of(one: Held) -> set[int | None]:
+    """The days (as ordinals) an utterance is looked for under: its publication and the days its text tells."""
+    when = one.when
+    told = [day.toordinal() for day in days_of(when)] if when else ()
+    return {one.day.toordinal() if one.day else None, *told}
+
+
+def _around(one: Held) -> set[int | None]:
+    return {None, *(day + step for day in _of(one) if day for step in range(-_NEAR.days, _NEAR.days + 1))}
+
+
+def _ranked(mine: frozenset[str], near: Sequence[int], found: Sequence[Utterance]) -> list[int]:
+    """The utterances that share most words, most first."""
+    shared = [(-len(mine & found[number].words), number) for number in near]
+    return [number for overlap, number in sorted(one for one in shared if one[0])[:_MOST]]
 
 
 def _same_words(one: Held, mine: frozenset[str], other: Utterance) -> bool:
@@ -94,13 +108,14 @@ def _same_words(one: Held, mine: frozenset[str], other: Utterance) -> bool:
 def _translated(one: Held, other: Utterance, alone: Counter[str]) -> bool:
     """One dispatch in two languages: the only statement of the speaker in each is the same one."""
     first = other.held[0]
-    only = alone[one.article_id] == 1 and all(alone[article] == 1 for article in other.articles)
-    return only and one.article.lang != first.article.lang and _near_days(one, other)
+    if one.article.lang == first.article.lang or not _near_days(one, other):
+        return False
+    return all(alone[article] == 1 for article in other.articles)
 
 
 def _near_days(one: Held, other: Utterance) -> bool:
     first = other.held[0]
-    mine, theirs = one.reading.when(), first.reading.when()
+    mine, theirs = one.when, first.when
     if mine and theirs and mine.known and theirs.known:
         return mine.meets(theirs)
     return one.day is None or first.day is None or abs(one.day - first.day) <= _NEAR
@@ -128,5 +143,5 @@ def _fact(held: Sequence[Held], ground: Ground) -> StatementFact | None:
 
 
 def _speakers(held: Iterable[Held]) -> list[Who]:
-    found = (one.reading.who("speaker") or one.reading.speaker for one in held)
+    found = (one.who("speaker") or one.reading.speaker for one in held)
     return [who for who in found if who]

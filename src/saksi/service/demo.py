@@ -9,7 +9,7 @@ from pathlib import Path
 import saksi
 from saksi.errors import NothingFound, UsageError
 from saksi.service.project import RECORD
-from saksi.settings import FILE
+from saksi.settings import FILE, load
 
 EXAMPLE = "kazakhstan-2022"
 FOLDER = "saksi-demo"
@@ -38,7 +38,9 @@ def example() -> Path:
 
 
 def ready(folder: Path, *, yes: bool) -> None:
-    """Refuses a folder that holds other things, unless the caller said yes. Raises UsageError."""
+    """Refuses a folder that holds other things, unless the caller said yes, and the record of a team. UsageError."""
+    if load(folder).database:
+        raise UsageError("The demo makes a record of its own", why="SAKSI_DATABASE names another", do="unset it")
     if not folder.exists() or (folder / FILE).is_file() or (folder / RECORD).is_file():
         return
     if not folder.is_dir():

@@ -17,7 +17,22 @@ from saksi.gather.source import Known, Source, day, known_from
 from saksi.issues import Issue
 from saksi.lang import pack
 from saksi.record.record import Record
-from saksi.service import checks, copies, demo, digests, doctor, pages, project, reports, shows, versions, writing
+from saksi.service import (
+    backup,
+    checks,
+    copies,
+    demo,
+    digests,
+    doctor,
+    pages,
+    project,
+    reports,
+    search,
+    shows,
+    versions,
+    writing,
+)
+from saksi.service.backup import Copied
 from saksi.service.pages import Step, no_step
 from saksi.settings import Settings
 from saksi.store.store import Store
@@ -171,6 +186,40 @@ class Desk:
         """The situation report; `lang` "" is the setting, else the language of the environment."""
         lang = lang or setting.report_language(self.settings)
         return reports.report(self.store, lang=lang, fmt=fmt, as_of=_day(as_of))
+
+    def search(
+        self,
+        words: str,
+        *,
+        outlet: str = "",
+        lang: str = "",
+        since: date | str | None = None,
+        until: date | str | None = None,
+        limit: int = search.LIMIT,
+    ) -> tuple[search.Hit, ...]:
+        """The newest articles with these words in any form; "a phrase", one OR other, -without.
+
+        Days are days of publication, both included. Raises BadValue for a question that asks for nothing, NothingFound.
+        """
+        days = {"since": _day(since), "until": _day(until)}
+        return search.search(self.store, words, outlet=outlet, lang=lang, limit=limit, **days)
+
+    def backup(self, file: Path | str) -> Copied:
+        """Everything that is held now in one new file. Raises UsageError when there is something at `file`."""
+        return backup.backup(self.store, Path(file))
+
+    def restore(self, file: Path | str) -> Copied:
+        """Fills the record, which must be empty, from a backup. Raises UsageError when it holds anything."""
+        return backup.restore(self.store, Path(file))
+
+    def move(self, to: str) -> Copied:
+        """Moves the record to another database, which this project then names; the old place refuses writing."""
+        store = self.store
+        assert self.folder is not None  # a desk with a record has a folder
+        moved = backup.move(store, self.folder, self.settings, to)
+        self.close()
+        self.settings = project.settings_of(self.folder)
+        return moved
 
     def verify(self, *, step: Step = no_step) -> checks.Verified:
         """Re-checks everything that is held against its characters and bytes."""

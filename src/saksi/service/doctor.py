@@ -14,7 +14,7 @@ from typing import Literal
 from saksi import __version__, plugs
 from saksi.errors import SaksiError
 from saksi.lang import pack
-from saksi.service.project import RECORD, open_store
+from saksi.service.project import open_store, where
 from saksi.settings import FILE, Settings, unknown_variables, variables
 
 STRICT_TABLES = (3, 37)
@@ -43,7 +43,8 @@ def findings(folder: Path | None, settings: Settings) -> Iterator[Finding]:
     for group in plugs.GROUPS:
         yield Finding(f"plug-ins: {group}", "ok", ", ".join(plugs.found(group)) or "only those built in")
     for name, value in settings.model_dump().items():
-        yield Finding(f"setting: {name}", "ok", "default" if value in (None, "") else str(value))
+        shown = where(folder or Path(), settings) if name == "database" else str(value)
+        yield Finding(f"setting: {name}", "ok", "default" if value in (None, "") else shown)
     for name in unknown_variables():
         yield Finding(f"variable: {name}", "note", "it sets nothing", f"use: {', '.join(variables())}")
     yield from _record(folder, settings)
@@ -83,7 +84,7 @@ def _record(folder: Path | None, settings: Settings) -> Iterator[Finding]:
     if folder is None:
         yield Finding("record", "note", f"none here: no {FILE} in this folder or above it", "saksi new")
         return
-    yield Finding("record", "ok", str(folder / RECORD))
+    yield Finding("record", "ok", where(folder, settings))
     try:
         with open_store(folder, settings) as store:
             counts = store.counts()

@@ -1,12 +1,15 @@
-"""Where a record lies: a folder with `saksi.toml` and `record.sqlite`."""
+"""Where a record lies: a folder with `saksi.toml`, and `record.sqlite` or the database that `saksi.toml` names."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from saksi import settings as setting
 from saksi.errors import NothingFound, UsageError
+from saksi.service.writing import write_whole
 from saksi.settings import FILE, Settings
+from saksi.store import databases
 from saksi.store.store import Store
 
 RECORD = "record.sqlite"
@@ -18,7 +21,10 @@ TOML = """\
 # lang = "id"             # language of reports: id or en
 # page_cap = "12MB"       # a larger page is refused before it is opened
 # busy_timeout = 5.0      # seconds to wait for another program that writes the record
+# database = "postgresql://user@host/database"    # the record of a team, in the place of record.sqlite
+# database_password_file = "/run/secrets/saksi"   # holds that user's password
 """
+_DATABASE = re.compile(r"^database\s*=.*\n?", re.MULTILINE)
 
 
 def locate(folder: Path | None) -> Path | None:
@@ -49,13 +55,38 @@ def make(folder: Path) -> None:
         raise UsageError(
             f"{folder} already holds a record", do=f"use it with --record {folder}, or name another folder"
         )
+    settings = settings_of(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / FILE).exists():
             (folder / FILE).write_text(TOML, encoding="utf-8")
     except OSError as problem:
         raise UsageError(f"{folder} cannot be made", why=problem.strerror or str(problem)) from problem
-    Store.open(folder / RECORD, create=True).close()
+    with _open(folder, settings, create=True) as store:
+        if settings.database:
+            point_to(folder, store.place.address)
+
+
+def _open(folder: Path, settings: Settings, *, create: bool) -> Store:
+    secret = settings.database_password_file
+    return Store.open(
+        settings.database or folder / RECORD, create=create, timeout=settings.busy_timeout,
+        password_file=folder / secret if secret else None,
+    )  # fmt: skip
+
+
+def where(folder: Path, settings: Settings) -> str:
+    """Where the record of a project lies, without a password."""
+    return databases.place(settings.database or folder / RECORD, timeout=settings.busy_timeout).where
+
+
+def point_to(folder: Path, address: str) -> None:
+    """Makes saksi.toml name this address; that of the folder's own record.sqlite needs no line."""
+    own = databases.place(folder / RECORD, timeout=0).address
+    held = (folder / FILE).read_text(encoding="utf-8") if (folder / FILE).is_file() else TOML
+    quoted = address.replace("\\", "\\\\").replace('"', '\\"')
+    line = "" if address == own else f'database = "{quoted}"\n'
+    write_whole(folder / FILE, line + _DATABASE.sub("", held))
 
 
 def open_store(folder: Path | None, settings: Settings) -> Store:
@@ -68,4 +99,4 @@ def open_store(folder: Path | None, settings: Settings) -> Store:
         )
     # A project whose database is not there yet gets an empty one; a folder without saksi.toml does not.
     fresh = (folder / FILE).is_file()
-    return Store.open(folder / RECORD, create=fresh, timeout=settings.busy_timeout)
+    return _open(folder, settings, create=fresh)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from saksi.core.ids import canonical
-from saksi.store import rows, schema, sqlite
+from saksi.store import rows, schema
 
 
 def lines(connection: Connection) -> Iterator[str]:
@@ -26,7 +26,7 @@ def lines(connection: Connection) -> Iterator[str]:
     )
     for kind, statement in statements:
         for row in connection.execute(statement, execution_options={"yield_per": 100}):
-            yield canonical({"is": kind, **_open(sqlite.plain_row(row))}).decode("utf-8")
+            yield canonical({"is": kind, **_open(rows.plain_row(row))}).decode("utf-8")
 
 
 def _open(row: rows.Row) -> rows.Row:

@@ -11,8 +11,8 @@ from typing import Any, cast
 from saksi.core import codec
 from saksi.core.article import Article
 from saksi.core.ids import Plain, content_id
-from saksi.core.reading import Reading, Slot
-from saksi.core.ruling import Ruling, Verdict
+from saksi.core.reading import Reading, Slot, plain
+from saksi.core.ruling import Link, Ruling, Seen, Verdict
 from saksi.core.text import Region, RegionName, Text
 from saksi.core.witness import Witness
 from saksi.issues import Issue
@@ -34,6 +34,11 @@ class Run:
     def id(self) -> str:
         """Content id over all three."""
         return content_id("run", [self.program, dict(self.packs), self.recorded_at.isoformat()])
+
+
+def plain_row(row: Any) -> Row:
+    """One result row as a dict by column name."""
+    return dict(row._mapping)
 
 
 def dumps(value: Plain) -> str:
@@ -148,6 +153,8 @@ def ruling_row(ruling: Ruling) -> Row:
     return {
         "id": ruling.id, "verdict": ruling.verdict, "targets": dumps(list(ruling.targets)), "by": ruling.by,
         "at": ruling.at.isoformat(), "why": ruling.why, "words": ruling.words, "undoes": ruling.undoes,
+        "value": dumps([[name, plain(value)] for name, value in ruling.value]),
+        "seen": dumps([one.essence for one in ruling.seen]),
     }  # fmt: skip
 
 
@@ -156,4 +163,11 @@ def ruling_of(row: Mapping[str, Any]) -> Ruling:
     return Ruling(
         cast(Verdict, row["verdict"]), tuple(json.loads(row["targets"])), row["by"],
         datetime.fromisoformat(row["at"]), row["why"], row["words"], row["undoes"],
+        tuple((name, codec.value_from(name, value)) for name, value in json.loads(row["value"])),
+        tuple(Seen(*one) for one in json.loads(row["seen"])),
     )  # fmt: skip
+
+
+def link_of(row: Mapping[str, Any]) -> Link:
+    """The entry of the chain that a row of rulings is."""
+    return Link(row["place"], ruling_of(row), row["previous"], row["hash"])

@@ -1,4 +1,4 @@
-"""The tables of a record, in portable types. What only one database understands stands in `sqlite.py`.
+"""The tables of a record, in portable types. What only one database understands stands in `sqlite.py`, `postgres.py`.
 
 pages      the bytes as they came, named by their SHA-256
 texts      what remains of a page, named by its characters; never changed
@@ -8,7 +8,8 @@ readings   what an article says, as `core.codec` writes it
 witnesses  every span that an article or a reading rests on; `reading_id` is empty for the masthead's own
 issues     what could not be read
 sketches   a short likeness of an article's body, by which copies are found; made again at any time
-rulings    what people decided; append-only
+indexed    which articles stand in the full-text index, under which number, made by which rules; made again at any time
+rulings    what people decided; append-only: `place` counts from 1, `hash` covers the ruling and the hash before it
 runs       which program and which language packs made articles and readings, and when
 
 Rows are inserted and, where the machine may make them again (articles and what hangs on them), deleted; none is ever
@@ -17,7 +18,19 @@ updated.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, LargeBinary, MetaData, Table
+
+from saksi.store.columns import Characters, Number
+
+NEVER_CHANGED = ("pages", "texts", "witnesses", "articles", "regions", "readings", "issues", "rulings", "runs")
+"""Tables of which the database refuses every UPDATE."""
+NEVER_DELETED = ("pages", "texts", "rulings", "runs")
+"""Tables of which the database refuses every DELETE."""
+WRITING = (
+    ("pages", "INSERT"), ("texts", "INSERT"), ("runs", "INSERT"), ("articles", "INSERT"), ("articles", "DELETE"),
+    ("rulings", "INSERT"),
+)  # fmt: skip
+"""What every write does one of; a record that has moved refuses these."""
 
 metadata = MetaData(
     naming_convention={
@@ -29,19 +42,19 @@ metadata = MetaData(
 
 
 def _id(name: str = "id") -> Column[str]:
-    return Column(name, Text, primary_key=True, nullable=False)
+    return Column(name, Characters, primary_key=True, nullable=False)
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, Characters, nullable=False)
 
 
 def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+    return Column(name, Number, nullable=False)
 
 
 def _refers(name: str, to: str, *, key: bool = False, optional: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(to), primary_key=key, nullable=optional)
+    return Column(name, Characters, ForeignKey(to), primary_key=key, nullable=optional)
 
 
 pages = Table(
@@ -83,7 +96,7 @@ sketches = Table(
     "sketches",
     metadata,
     _refers("article_id", "articles.id", key=True),
-    Column("text_id", Text, ForeignKey("texts.id"), nullable=False),
+    Column("text_id", Characters, ForeignKey("texts.id"), nullable=False),
     _text("method"),
     Column("sketch", LargeBinary, nullable=False),
     Index("ix_sketches_text_id", "text_id"),
@@ -94,7 +107,7 @@ regions = Table(
     "regions",
     metadata,
     _refers("article_id", "articles.id", key=True),
-    Column("place", Integer, primary_key=True, nullable=False),
+    Column("place", Number, primary_key=True, nullable=False),
     _text("name"),
     _number("start"),
     _number("end"),
@@ -120,7 +133,7 @@ readings = Table(
 witnesses = Table(
     "witnesses",
     metadata,
-    Column("id", Integer, primary_key=True, nullable=False),
+    Column("id", Number, primary_key=True, nullable=False),
     _refers("article_id", "articles.id"),
     _refers("reading_id", "readings.id", optional=True),
     _number("place"),
@@ -139,12 +152,27 @@ issues = Table(
     "issues",
     metadata,
     _refers("article_id", "articles.id", key=True),
-    Column("place", Integer, primary_key=True, nullable=False),
+    Column("place", Number, primary_key=True, nullable=False),
     _number("start"),
     _number("end"),
     _text("what"),
     _text("quote"),
     sqlite_strict=True,
+)
+
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("number", Number, primary_key=True, nullable=False, autoincrement=True),
+    _refers("article_id", "articles.id"),
+    _text("outlet"),
+    _text("lang"),
+    _text("day"),
+    _text("rules"),
+    Index("ix_indexed_article_id", "article_id", unique=True),
+    Index("ix_indexed_rules", "rules"),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
 )
 
 rulings = Table(
@@ -157,6 +185,12 @@ rulings = Table(
     _text("at"),
     _text("why"),
     _text("words"),
-    Column("undoes", Text, nullable=True),
+    Column("undoes", Characters, nullable=True),
+    _text("value"),
+    _text("seen"),
+    _number("place"),
+    _text("previous"),
+    _text("hash"),
+    Index("ix_rulings_place", "place", unique=True),
     sqlite_strict=True,
 )

@@ -1,4 +1,4 @@
-"""Everything of the store that only SQLite understands: opening, pragmas, triggers and the meaning of its errors."""
+"""Everything of the store that only SQLite understands: opening, pragmas, triggers, words and the meaning of errors."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, Select, create_engine, event, literal_column, select, text
+from sqlalchemy.exc import StatementError
 from sqlalchemy.pool import QueuePool
 
 from saksi.errors import LawOfCharacters, SaksiError, StoreError, StoreLocked, StoreReadOnly
+from saksi.store import schema
+from saksi.store.place import Clauses, Probe
 
 APPLICATION_ID = 0x53414B53
 """The bytes "SAKS" in the header of the file tell a Saksi record from any other SQLite database."""
@@ -39,11 +41,8 @@ GUARDS: dict[str, str] = dict(
             when='NOT EXISTS (SELECT 1 FROM texts WHERE id = NEW.text_id AND NEW.start >= 0 AND NEW."end" > NEW.start'
             ' AND substr(body, NEW.start + 1, NEW."end" - NEW.start) = NEW.quote)',
         ),
-        *(
-            _refusal(table, "UPDATE", f"{table} are never changed")
-            for table in ("pages", "texts", "witnesses", "articles", "regions", "readings", "issues", "rulings", "runs")
-        ),
-        *(_refusal(table, "DELETE", f"{table} are never deleted") for table in ("pages", "texts", "rulings", "runs")),
+        *(_refusal(table, "UPDATE", f"{table} are never changed") for table in schema.NEVER_CHANGED),
+        *(_refusal(table, "DELETE", f"{table} are never deleted") for table in schema.NEVER_DELETED),
         # INSERT OR REPLACE deletes without asking the DELETE trigger: an id that is held is not taken twice.
         *(
             _refusal(
@@ -52,7 +51,7 @@ GUARDS: dict[str, str] = dict(
                 f"{table} are never changed",
                 when=f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
             )
-            for table in ("pages", "texts", "rulings", "runs")
+            for table in schema.NEVER_DELETED
         ),
         (
             "witnesses_replace",
@@ -63,15 +62,6 @@ GUARDS: dict[str, str] = dict(
     ]
 )
 """Trigger name -> its DDL, as of the newest migration."""
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """What a file is, seen without changing it: ours, some other database, and at which step of the schema."""
-
-    ours: bool
-    empty: bool
-    version: str
 
 
 def _uri(path: Path, mode: str) -> str:
@@ -94,6 +84,9 @@ def _read_mode(path: Path) -> str:
 
 def probe(path: Path, *, timeout: float) -> Probe:
     """What lies at `path`. Raises StoreError when it is no database at all, StoreLocked when it cannot be asked."""
+    writable = not write_protected(path)
+    if not path.exists():
+        return Probe(ours=False, empty=True, version="", writable=writable)
     if not path.is_file():
         raise StoreError(f"{path} is not a file", why="a record is one SQLite file", do="name the record's folder")
     with path.open("rb") as held:
@@ -110,7 +103,7 @@ def probe(path: Path, *, timeout: float) -> Probe:
                 version = row[0] if row else ""
     except sqlite3.Error as problem:
         raise meaning(problem, path) from problem
-    return Probe(application == APPLICATION_ID, not tables, version)
+    return Probe(application == APPLICATION_ID, not tables, version, writable)
 
 
 def not_ours(path: Path) -> StoreError:
@@ -156,13 +149,21 @@ def seal(connection: Connection) -> None:
         connection.exec_driver_sql(ddl)
 
 
+@contextmanager
+def unguarded(connection: Connection, table: str, guard: str) -> Iterator[None]:
+    """Lifts one guard of a table while a migration fills new columns, inside its transaction."""
+    connection.exec_driver_sql(f"DROP TRIGGER {guard}")
+    yield
+    connection.exec_driver_sql(GUARDS[guard])
+
+
 def ailments(connection: Connection) -> Iterator[str]:
     """What SQLite itself finds wrong: broken pages, dangling references, guards that are gone."""
     for (line,) in connection.execute(text("PRAGMA integrity_check")):
         if line != "ok":
             yield str(line)
-    for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
-        yield f"row {row} of {table} refers to a row of {parent} that is not there"
+    for child, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"row {row} of {child} refers to a row of {parent} that is not there"
     held = {name for (name,) in connection.execute(text("SELECT name FROM sqlite_schema WHERE type = 'trigger'"))}
     for name in sorted(GUARDS.keys() - held):
         yield f"the guard {name} is gone from the database"
@@ -171,6 +172,8 @@ def ailments(connection: Connection) -> Iterator[str]:
 def meaning(problem: BaseException, path: Path) -> SaksiError:
     """The error of ours that says what `problem` means to a person."""
     said = str(problem)
+    if "saksi-moved: " in said:
+        return moved(path, said.partition("saksi-moved: ")[2].splitlines()[0])
     if "saksi: " in said:
         return LawOfCharacters("The record refused a row", why=said.partition("saksi: ")[2].splitlines()[0])
     if "locked" in said or "busy" in said:
@@ -197,15 +200,98 @@ def read_only(path: Path) -> StoreReadOnly:
     )
 
 
-@contextmanager
-def understood(path: Path) -> Iterator[None]:
-    """Turns the database's errors inside into errors of ours."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as problem:
-        raise meaning(problem, path) from problem
+def moved(where: object, to: str) -> StoreReadOnly:
+    """The error for a record that now lies elsewhere."""
+    return StoreReadOnly(f"The record {where} has moved", why=f"it now lies at {to}", do="use the one there")
 
 
-def plain_row(row: Any) -> dict[str, Any]:
-    """One result row as a dict by column name."""
-    return dict(row._mapping)
+@dataclass(frozen=True, slots=True)
+class File:
+    """One SQLite file; `timeout` in seconds."""
+
+    path: Path
+    timeout: float
+
+    @property
+    def where(self) -> str:
+        """Its path."""
+        return str(self.path)
+
+    @property
+    def address(self) -> str:
+        """Its path as an address."""
+        return f"sqlite:///{self.path.absolute()}"
+
+    def probe(self) -> Probe:
+        """What lies there."""
+        return probe(self.path, timeout=self.timeout)
+
+    def engine(self, *, write: bool) -> Engine:
+        """An engine on it."""
+        return engine(self.path, write=write, timeout=self.timeout)
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Turns the database's errors inside into errors of ours."""
+        try:
+            yield
+        except StatementError as problem:
+            if isinstance(problem.orig, SaksiError):
+                raise problem.orig from problem
+            raise meaning(problem.orig or problem, self.path) from problem
+        except sqlite3.Error as problem:
+            raise meaning(problem, self.path) from problem
+
+    def read_only(self) -> StoreReadOnly:
+        """The error for a record that may not be written."""
+        return read_only(self.path)
+
+    def not_ours(self) -> StoreError:
+        """The error for a file that is something else."""
+        return not_ours(self.path)
+
+
+def make_index(connection: Connection) -> None:
+    """An FTS5 table that keeps no text of its own: articles are found by number, places in them by `search`."""
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE words USING "
+        "fts5(lemmas, content='', detail='none', columnsize=0, tokenize=\"ascii tokenchars '_'\")"
+    )
+
+
+def drop_index(connection: Connection) -> None:
+    """Takes the full-text index away."""
+    connection.exec_driver_sql("DROP TABLE words")
+
+
+def clear_index(connection: Connection) -> None:
+    """Empties the full-text index."""
+    connection.exec_driver_sql("INSERT INTO words(words) VALUES ('delete-all')")
+
+
+def index(connection: Connection, number: int, words: frozenset[str]) -> None:
+    """Puts the words of one article into the index. It keeps those of articles that are gone: no number comes again."""
+    connection.exec_driver_sql("INSERT INTO words(rowid, lemmas) VALUES (?, ?)", (number, " ".join(sorted(words))))
+
+
+def numbers(wanted: Clauses, without: frozenset[str]) -> Select[Any]:
+    """Selects the numbers of articles with one word of each set of `wanted` and none of `without`."""
+    match = " AND ".join(_any_of(words) for words in wanted)
+    if without:
+        match = f"({match}) NOT {_any_of(without)}"
+    found = text("words MATCH :saksi_match").bindparams(saksi_match=match)
+    return select(literal_column("rowid").label("number")).select_from(text("words")).where(found)
+
+
+def _any_of(words: frozenset[str]) -> str:
+    return "(" + " OR ".join(f'"{word}"' for word in sorted(words)) + ")"
+
+
+def retire(connection: Connection, to: str) -> None:
+    """Makes the record refuse all writing from now on, also by programs that have it open."""
+    said = to.replace("'", "''")
+    for name, what in schema.WRITING:
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER IF NOT EXISTS moved_{name}_{what.lower()} BEFORE {what} ON {name} "
+            f"BEGIN SELECT RAISE(ABORT, 'saksi-moved: {said}'); END"
+        )

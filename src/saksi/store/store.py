@@ -10,21 +10,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from saksi.core.article import Article
 from saksi.core.reading import Reading
-from saksi.core.ruling import Ruling
+from saksi.core.ruling import Link, Ruling
 from saksi.core.text import Text
-from saksi.errors import ConfigurationError, NothingFound
+from saksi.errors import NothingFound, StoreError, UsageError
 from saksi.issues import Issue
-from saksi.store import dump, migrate, rows, schema, sqlite, verify, write
+from saksi.store import databases, dump, index, migrate, query, rows, schema, search, transfer, verify, write
+from saksi.store.place import Place
 from saksi.store.write import Entry
 
 Added = Literal["stored", "already", "same", "replaced"]
 TIMEOUT = 5.0
 """Seconds to wait for another writer before the record counts as locked."""
 CHUNK = 500
+LAST = "\U0010ffff"
+"""The last character there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +45,51 @@ class Held:
     seen: str = ""
 
 
-def _path(place: Path | str) -> Path:
-    if isinstance(place, str) and place.startswith("sqlite:///"):
-        return Path(place.removeprefix("sqlite:///"))
-    if isinstance(place, str) and "://" in place:
-        raise ConfigurationError(
-            f"Saksi cannot keep a record at {place.partition('://')[0]}://", why="only SQLite files are supported yet"
-        )
-    return Path(place)
-
-
 class Store:
     """One record. Use it as a context manager, or `close` it.
 
     Errors: StoreLocked, StoreReadOnly, StoreTooNew, StoreError, and LawOfCharacters for a false witness.
     """
 
-    def __init__(self, path: Path, engine: Engine, *, writable: bool) -> None:
-        self.path = path
+    def __init__(self, place: Place, *, writable: bool) -> None:
+        self.place = place
         self.writable = writable
-        self._engine = engine
+        self._engine = place.engine(write=writable)
 
     @classmethod
-    def open(cls, place: Path | str, *, create: bool = False, timeout: float = TIMEOUT) -> Store:
-        """The record at a path or `sqlite:///` address, brought to the newest schema; with `create`, a new one.
+    def open(
+        cls, address: Path | str, *, create: bool = False, timeout: float = TIMEOUT, password_file: Path | None = None
+    ) -> Store:
+        """The record at a path, `sqlite:///` or `postgresql://` address, brought to the newest schema.
 
-        Raises NothingFound when there is none, StoreError when the file is something else.
+        With `create` a new one where nothing lies. `timeout` in seconds to wait for another writer; `password_file`
+        holds the password of the user of a `postgresql://` address. Raises NothingFound when there is no record,
+        StoreError when something else lies there, ConfigurationError for a database that Saksi does not know.
         """
-        path = _path(place)
-        fresh = not path.exists()
-        if fresh and not create:
-            raise NothingFound(f"There is no record at {path}", do="make one with `saksi new`")
-        protected = sqlite.write_protected(path)
-        if fresh and protected:
-            raise sqlite.read_only(path)
-        seen = sqlite.Probe(ours=False, empty=True, version="") if fresh else sqlite.probe(path, timeout=timeout)
-        if not seen.ours and not (seen.empty and create):
-            raise sqlite.not_ours(path)
-        migrate.refuse_newer(seen.version, path)
-        store = cls(path, sqlite.engine(path, write=not protected, timeout=timeout), writable=not protected)
+        place = databases.place(address, timeout=timeout, password_file=password_file)
+        seen = place.probe()
+        if seen.empty and not create:
+            raise NothingFound(f"There is no record at {place.where}", do="make one with `saksi new`")
+        if not seen.ours and not seen.empty:
+            raise place.not_ours()
+        migrate.refuse_newer(seen.version, place.where)
+        if seen.version != migrate.HEAD and not seen.writable:
+            raise place.read_only()
+        store = cls(place, writable=seen.writable)
         if seen.version != migrate.HEAD:
             store._upgrade()
         return store
 
     def _upgrade(self) -> None:
-        if not self.writable:
-            raise sqlite.read_only(self.path)
         try:
-            with sqlite.understood(self.path):
+            with self.place.understood():
                 migrate.upgrade(self._engine)
         except BaseException:
             self.close()
             raise
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the database."""
         self._engine.dispose()
 
     def __enter__(self) -> Store:
@@ -109,15 +102,15 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with sqlite.understood(self.path), self._engine.connect() as connection:
+        with self.place.understood(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if not self.writable:
-            raise sqlite.read_only(self.path)
+            raise self.place.read_only()
         with (
-            sqlite.understood(self.path),
+            self.place.understood(),
             self._engine.connect().execution_options(saksi_write=True) as connection,
             connection.begin(),
         ):
@@ -150,19 +143,43 @@ class Store:
         return "replaced"
 
     def rule(self, ruling: Ruling) -> Added:
-        """Appends a ruling; the same ruling twice adds nothing."""
+        """Appends a ruling to the chain; the same ruling twice adds nothing."""
         with self._writing() as connection:
             if write.has(connection, schema.rulings, ruling.id):
                 return "already"
-            connection.execute(schema.rulings.insert(), [rows.ruling_row(ruling)])
+            write.chain(connection, ruling)
         return "stored"
+
+    def copy_to(self, target: Store) -> str:
+        """Copies what is held at this moment into another record, which must be empty; others may go on writing here.
+
+        Returns a digest of all rows, and is sure that the copy has the same. Raises UsageError when the other record
+        holds something.
+        """
+        with self._reading() as source, target._writing() as into:
+            return _copied(source, into, target.place.where)
+
+    def move_to(self, target: Store) -> str:
+        """Copies everything into an empty record and refuses all writing here from then on. Others wait meanwhile.
+
+        Done again after an interruption, it goes on where it was: a target that holds the same is taken as copied.
+        Returns the digest of all rows.
+        """
+        if self.place.address == target.place.address:
+            raise UsageError(f"The record already lies at {self.place.where}")
+        with self._writing() as source:
+            with target._writing() as into:
+                held = "" if transfer.empty(into) else transfer.digest(into)
+                digest = held if held == transfer.digest(source) else _copied(source, into, target.place.where)
+            databases.tongue(source).retire(source, target.place.address)
+        return digest
 
     # Reading
 
     def _rows(self, statement: Select[Any]) -> Iterator[dict[str, Any]]:
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=CHUNK).execute(statement):
-                yield sqlite.plain_row(row)
+                yield rows.plain_row(row)
 
     def held(self, page_id: str = "", *, url: str = "") -> Iterator[Held]:
         """The articles held, by id; with `page_id` those made of these bytes, with `url` those of this address."""
@@ -235,8 +252,12 @@ class Store:
 
     def rulings(self) -> Iterator[Ruling]:
         """Every ruling, in the order in which they were made."""
-        for row in self._rows(select(schema.rulings).order_by(schema.rulings.c.at, schema.rulings.c.id)):
-            yield rows.ruling_of(row)
+        return (link.ruling for link in self.chain())
+
+    def chain(self) -> Iterator[Link]:
+        """Every ruling with its place and hashes, in the order in which they were made."""
+        for row in self._rows(select(schema.rulings).order_by(schema.rulings.c.place)):
+            yield rows.link_of(row)
 
     def runs(self) -> Iterator[dict[str, Any]]:
         """Every run: id, program, packs, recorded_at, oldest first."""
@@ -254,10 +275,27 @@ class Store:
         found: list[tuple[str, str]] = []
         with self._reading() as connection:
             for table in (schema.articles, schema.readings, schema.texts, schema.pages, schema.rulings):
-                match = table.c.id.startswith(prefix, autoescape=True)
-                ids = connection.execute(select(table.c.id).where(match).order_by(table.c.id).limit(limit)).scalars()
+                # No LIKE: SQLite's knows no capitals, and PostgreSQL's no index.
+                match = func.substr(table.c.id, 1, len(prefix)) == prefix
+                near = (table.c.id >= prefix) & (table.c.id < prefix + LAST)
+                ids = connection.execute(
+                    select(table.c.id).where(near & match).order_by(table.c.id).limit(limit)
+                ).scalars()
                 found.extend((table.name, str(one)) for one in ids)
         return found
+
+    def search(self, asked: query.Query, only: search.Only, limit: int) -> list[search.Found]:
+        """The newest `limit` articles that answer, with the places of the words. Articles of an older record, or
+        indexed by other rules, are indexed first; where that may not be written, all articles are asked, slowly.
+        """
+        if self.writable:
+            with self._reading() as connection:
+                more = bool(index.missing(connection))
+            while more:
+                with self._writing() as connection:
+                    more = index.fill(connection)
+        with self._reading() as connection:
+            return list(search.search(connection, asked, only, limit))
 
     def article_of_reading(self, reading_id: str) -> str:
         """The id of the article a reading was made from. Raises NothingFound."""
@@ -291,3 +329,14 @@ class Store:
         """The record as lines of JSON, equal for equal records whenever and in whatever order they were filled."""
         with self._reading() as connection:
             yield from dump.lines(connection)
+
+
+def _copied(source: Connection, target: Connection, where: str) -> str:
+    if not transfer.empty(target):
+        raise UsageError(f"{where} holds a record", why="nothing that is held is overwritten", do="name an empty place")
+    digest = transfer.copy(source, target)
+    if transfer.digest(target) != digest:
+        raise StoreError(
+            f"{where} did not keep what was copied", why="its rows differ", do="nothing was kept; try again"
+        )
+    return digest

@@ -13,8 +13,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, select
 
 from saksi.core.ids import bytes_hash, content_id
+from saksi.core.ruling import FIRST, chained
 from saksi.errors import SaksiError
-from saksi.store import rows, schema, sqlite
+from saksi.store import rows, schema
+from saksi.store.databases import tongue
 
 BROKEN = (SaksiError, ValueError, KeyError, TypeError, AttributeError, StopIteration)
 """What decoding a damaged payload can raise."""
@@ -35,16 +37,16 @@ def checks(connection: Connection) -> Iterator[Check]:
     yield from _texts(connection)
     yield from _articles(connection)
     yield from _rulings(connection)
-    yield from (Check("database", "", wrong) for wrong in sqlite.ailments(connection))
+    yield from (Check("database", "", wrong) for wrong in tongue(connection).ailments(connection))
 
 
 def _each(connection: Connection, statement: Select[Any]) -> Iterator[dict[str, Any]]:
     for row in connection.execute(statement, execution_options={"yield_per": 100}):
-        yield sqlite.plain_row(row)
+        yield rows.plain_row(row)
 
 
 def _of(connection: Connection, table: Table, column: str, value: str, *order: str) -> list[dict[str, Any]]:
-    statement = select(table).where(table.c[column] == value).order_by(*(table.c[name] for name in order))
+    statement = select(table).where(table.c[column] == value).order_by(*(table.c[name].nulls_first() for name in order))
     return list(_each(connection, statement))
 
 
@@ -120,9 +122,24 @@ def _differ(expected: Sequence[rows.Row], held: Sequence[rows.Row]) -> str:
 
 
 def _rulings(connection: Connection) -> Iterator[Check]:
-    for row in _each(connection, select(schema.rulings).order_by(schema.rulings.c.id)):
-        try:
-            same = rows.ruling_of(row).id == row["id"]
-        except BROKEN:
-            same = False
-        yield Check("ruling", row["id"], "" if same else "its content is not what its id says")
+    """Each ruling, and that the chain holds: the first entry that fails is where it was broken."""
+    place, previous = 0, FIRST
+    for row in _each(connection, select(schema.rulings).order_by(schema.rulings.c.place)):
+        yield Check("ruling", row["id"], _ruling_wrong(row, place + 1, previous))
+        place, previous = row["place"], row["hash"]
+
+
+def _ruling_wrong(row: Mapping[str, Any], place: int, previous: str) -> str:
+    try:
+        link = rows.link_of(row)
+        same = link.ruling.id == row["id"]
+        kept = chained(link.ruling, link.place, link.previous) == link.hash
+    except BROKEN:
+        same = kept = False
+    if not same:
+        return f"the chain breaks at entry {row['place']}: its content is not what its id says"
+    if not kept:
+        return f"the chain breaks at entry {row['place']}: its hash is not that of its content"
+    if link.place != place or link.previous != previous:
+        return f"the chain breaks at entry {row['place']}: it does not follow the entry before it"
+    return ""

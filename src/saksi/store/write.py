@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Table, select
 from saksi.core.article import Article
 from saksi.core.ids import bytes_hash
 from saksi.core.reading import Reading
+from saksi.core.ruling import FIRST, Ruling, chained
 from saksi.core.text import Text
 from saksi.errors import LawOfCharacters, StoreError
 from saksi.issues import Issue
-from saksi.store import rows, schema
+from saksi.store import index, rows, schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def insert(connection: Connection, entry: Entry, run: rows.Run) -> None:
         witnesses += rows.witness_rows(article.id, one.id, rows.reading_spots(one))
     _many(connection, schema.witnesses, witnesses)
     sketched(connection, entry)
+    index.put(connection, article, entry.text)
 
 
 def sketched(connection: Connection, entry: Entry) -> None:
@@ -135,6 +137,15 @@ def sketched(connection: Connection, entry: Entry) -> None:
 
 def forget(connection: Connection, article_id: str) -> None:
     """Takes away what the machine made of a page; the page and its text stay."""
-    for table in (schema.witnesses, schema.readings, schema.issues, schema.regions, schema.sketches):
+    for table in (schema.witnesses, schema.readings, schema.issues, schema.regions, schema.sketches, schema.indexed):
         connection.execute(table.delete().where(table.c.article_id == article_id))
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article_id))
+
+
+def chain(connection: Connection, ruling: Ruling) -> None:
+    """Appends a ruling to the chain; the store lets one writer in at a time, so that no two take one place."""
+    held = schema.rulings.c
+    last = connection.execute(select(held.place, held.hash).order_by(held.place.desc()).limit(1)).first()
+    place, previous = (int(last.place) + 1, str(last.hash)) if last else (1, FIRST)
+    links = {"place": place, "previous": previous, "hash": chained(ruling, place, previous)}
+    connection.execute(schema.rulings.insert(), [{**rows.ruling_row(ruling), **links}])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Text
+from sqlalchemy import Column, ForeignKey, LargeBinary
 
-from saksi.store.sqlite import seal
+from saksi.store.columns import Characters, Number
+from saksi.store.databases import tongue
 
 revision = "0001"
 down_revision = None
@@ -14,19 +15,19 @@ depends_on = None
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, Characters, nullable=False)
 
 
 def _id() -> Column[str]:
-    return Column("id", Text, primary_key=True, nullable=False)
+    return Column("id", Characters, primary_key=True, nullable=False)
 
 
 def _number(name: str, *, key: bool = False) -> Column[int]:
-    return Column(name, Integer, primary_key=key, nullable=False)
+    return Column(name, Number, primary_key=key, nullable=False)
 
 
 def _refers(name: str, to: str, *, key: bool = False, optional: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(to), primary_key=key, nullable=optional)
+    return Column(name, Characters, ForeignKey(to), primary_key=key, nullable=optional)
 
 
 def _make(name: str, *columns: Column[int] | Column[str] | Column[bytes]) -> None:
@@ -54,7 +55,7 @@ def _sayings() -> None:
     _make("issues", _refers("article_id", "articles.id", key=True), _number("place", key=True), _number("start"),
           _number("end"), _text("what"), _text("quote"))  # fmt: skip
     _make("rulings", _id(), _text("verdict"), _text("targets"), _text("by"), _text("at"), _text("why"),
-          _text("words"), Column("undoes", Text, nullable=True))  # fmt: skip
+          _text("words"), Column("undoes", Characters, nullable=True))  # fmt: skip
 
 
 def upgrade() -> None:
@@ -66,4 +67,4 @@ def upgrade() -> None:
         ("witnesses", "article_id"), ("witnesses", "reading_id"), ("witnesses", "text_id"),
     ):  # fmt: skip
         op.create_index(f"ix_{table}_{column}", table, [column])
-    seal(op.get_bind())
+    tongue(op.get_bind()).seal(op.get_bind())

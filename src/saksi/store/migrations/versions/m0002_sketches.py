@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import Column, ForeignKey, LargeBinary, Text
+from sqlalchemy import Column, ForeignKey, LargeBinary
+
+from saksi.store.columns import Characters
 
 revision = "0002"
 down_revision = "0001"
@@ -15,9 +17,9 @@ def upgrade() -> None:
     """Makes the table and the look-up index; sketches of articles that are held come with the next `rebuild`."""
     op.create_table(
         "sketches",
-        Column("article_id", Text, ForeignKey("articles.id"), primary_key=True, nullable=False),
-        Column("text_id", Text, ForeignKey("texts.id"), nullable=False),
-        Column("method", Text, nullable=False),
+        Column("article_id", Characters, ForeignKey("articles.id"), primary_key=True, nullable=False),
+        Column("text_id", Characters, ForeignKey("texts.id"), nullable=False),
+        Column("method", Characters, nullable=False),
         Column("sketch", LargeBinary, nullable=False),
         sqlite_strict=True,
     )

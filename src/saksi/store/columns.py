@@ -1,0 +1,50 @@
+"""Types of columns that mean the same in every database: characters in code point order, and 32-bit numbers.
+
+SQLite would take NUL and larger numbers, PostgreSQL would not; so both are refused here, before either is asked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Dialect, Integer, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
+
+from saksi.core.text import lawful
+from saksi.errors import LawOfCharacters
+
+LEAST, MOST = -(2**31), 2**31 - 1
+
+
+class Characters(TypeDecorator[str]):
+    """Text, ordered and compared by code point whatever the language of the database."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """PostgreSQL orders by its locale unless it is told not to."""
+        return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Refuses NUL and lone surrogates with LawOfCharacters."""
+        if value is not None and not lawful(value):
+            raise LawOfCharacters(
+                f"{value[:40]!r} cannot be stored or looked for",
+                why="it holds NUL or a lone surrogate, which databases count differently",
+                do="leave them out",
+            )
+        return value
+
+
+class Number(TypeDecorator[int]):
+    """A whole number of 32 bits."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        """Refuses larger numbers with LawOfCharacters."""
+        if value is not None and not LEAST <= value <= MOST:
+            raise LawOfCharacters(f"{value} cannot be stored", why=f"numbers lie between {LEAST} and {MOST}")
+        return value

@@ -1,0 +1,74 @@
+"""The full-text index: each article in it once, made again whenever its rules change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from saksi.core.article import Article
+from saksi.core.text import Text
+from saksi.store import lemmas, rows, schema
+from saksi.store.databases import tongue
+
+CHUNK = 200
+"""Articles that are fetched or indexed at once."""
+
+
+def day(article: Article) -> str:
+    """The first day of publication, ISO 8601; "" when none is known."""
+    known = article.published.when.first or article.published.when.last
+    return known.isoformat() if known else ""
+
+
+def put(connection: Connection, article: Article, text: Text) -> None:
+    """Indexes one article that is not indexed yet."""
+    row = {
+        "article_id": article.id, "outlet": lemmas.folded(article.outlet), "lang": article.lang, "day": day(article),
+        "rules": lemmas.RULES,
+    }  # fmt: skip
+    made = connection.execute(schema.indexed.insert().values(row)).inserted_primary_key
+    if made is not None:
+        tongue(connection).index(connection, int(made[0]), lemmas.entries(text))
+
+
+def missing(connection: Connection, limit: int = 1) -> list[str]:
+    """Ids of articles that the index does not hold, or holds by other rules; at most `limit`."""
+    i, a = schema.indexed.c, schema.articles.c
+    oldest, newest = connection.execute(select(func.min(i.rules), func.max(i.rules))).one()
+    joined = (i.article_id == a.id) & (i.rules == lemmas.RULES)
+    if {oldest, newest} == {lemmas.RULES} and _all_in(connection):
+        return []
+    held = select(a.id).join_from(schema.articles, schema.indexed, joined, isouter=True)
+    found = connection.execute(held.where(i.number.is_(None)).order_by(a.id).limit(limit)).scalars()
+    return [str(one) for one in found]
+
+
+def _all_in(connection: Connection) -> bool:
+    """Each indexed article is held, so equal numbers mean that all are indexed."""
+    counts = [select(func.count()).select_from(table).scalar_subquery() for table in (schema.indexed, schema.articles)]
+    indexed, held = connection.execute(select(*counts)).one()
+    return bool(indexed == held)
+
+
+def fill(connection: Connection) -> bool:
+    """Indexes some of the articles that are missing; True when there may be more."""
+    if connection.execute(select(schema.indexed.c.number).where(schema.indexed.c.rules != lemmas.RULES)).first():
+        tongue(connection).clear_index(connection)
+        connection.execute(schema.indexed.delete())
+    ids = missing(connection, CHUNK)
+    for article, text in fetch(connection, ids):
+        put(connection, article, text)
+    return bool(ids)
+
+
+def fetch(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Article, Text]]:
+    """These articles with their texts and own regions, in this order."""
+    a, t, r = schema.articles.c, schema.texts.c, schema.regions.c
+    regions: dict[str, list[rows.Row]] = {one: [] for one in ids}
+    for row in connection.execute(select(schema.regions).where(r.article_id.in_(ids)).order_by(r.article_id, r.place)):
+        regions[row.article_id].append(rows.plain_row(row))
+    chosen = select(a.id, a.payload, t.body).join_from(schema.articles, schema.texts).where(a.id.in_(ids))
+    held = {row.id: row for row in connection.execute(chosen)}
+    for one in ids:
+        yield rows.article_of(held[one].payload), rows.text_of(held[one].body, regions[one])

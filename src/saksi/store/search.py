@@ -1,0 +1,93 @@
+"""Full-text search: the index names the candidates, the words themselves decide and tell where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from saksi.core.article import Article
+from saksi.core.text import Text
+from saksi.store import index, lemmas, rows, schema
+from saksi.store.databases import tongue
+from saksi.store.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Which articles may be found: "" and None leave all. Days are those of publication, both included."""
+
+    outlet: str = ""
+    lang: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def allows(self, article: Article) -> bool:
+        """True when the article may be found."""
+        day = index.day(article)
+        return (
+            (not self.outlet or lemmas.folded(article.outlet) == lemmas.folded(self.outlet))
+            and (not self.lang or article.lang == self.lang)
+            and (self.since is None or day >= self.since.isoformat())
+            and (self.until is None or "" < day <= self.until.isoformat())
+        )
+
+    def narrow(self, statement: Select[Any]) -> Select[Any]:
+        """The same, told to the database."""
+        i = schema.indexed.c
+        wanted = (
+            (self.outlet, i.outlet == lemmas.folded(self.outlet)),
+            (self.lang, i.lang == self.lang),
+            (self.since, i.day >= (self.since.isoformat() if self.since else "")),
+            (self.until, (i.day > "") & (i.day <= (self.until.isoformat() if self.until else ""))),
+        )
+        for told, holds in wanted:
+            if told:
+                statement = statement.where(holds)
+        return statement
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that answers, and where: `[start, end)` in code points of its text, in order."""
+
+    article: Article
+    text: Text
+    spans: tuple[tuple[int, int], ...]
+
+
+def search(connection: Connection, query: Query, only: Only, limit: int) -> Iterator[Found]:
+    """The newest `limit` articles that answer, those without a day last. Same articles and spans in every database."""
+    ids = _unindexed(connection, only) if index.missing(connection) else _candidates(connection, query, only)
+    size = min(limit, index.CHUNK)
+    parts = (ids[at : at + size] for at in range(0, len(ids), size))
+    found = (one for some in parts for one in _proven(connection, query, some))
+    return islice(found, limit)
+
+
+def _candidates(connection: Connection, query: Query, only: Only) -> list[str]:
+    i = schema.indexed.c
+    numbers = tongue(connection).numbers(query.clauses, query.unwanted).subquery()
+    statement = only.narrow(select(i.article_id).join_from(schema.indexed, numbers, i.number == numbers.c.number))
+    return list(connection.execute(statement.order_by(i.day.desc(), i.article_id)).scalars())
+
+
+def _unindexed(connection: Connection, only: Only) -> list[str]:
+    """All articles there are: the index is not whole and may not be written, so each is asked."""
+    found: list[tuple[str, str]] = []
+    for payload in connection.execute(select(schema.articles.c.payload).order_by(schema.articles.c.id)).scalars():
+        article = rows.article_of(payload)
+        if only.allows(article):
+            found.append((index.day(article), article.id))
+    return [name for _, name in sorted(sorted(found, key=lambda one: one[1]), key=lambda one: one[0], reverse=True)]
+
+
+def _proven(connection: Connection, query: Query, ids: list[str]) -> Iterator[Found]:
+    for article, text in index.fetch(connection, ids):
+        spans = query.spans(lemmas.stretches(text))
+        if spans is not None:
+            yield Found(article, text, tuple(spans))
