@@ -29,6 +29,8 @@ NOT_HERE = {
     "issues": "show --issues",
     "versions": "show --versions",
     "copies": "show --copies",
+    "view": "list",
+    "language": "the --lang of commands",
 }
 """Verbs of the desk that have no command of their own, and where a user meets them."""
 

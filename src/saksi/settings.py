@@ -3,13 +3,20 @@
 saksi.toml marks a folder as a Saksi project and holds its settings:
 
     lang = "id"             # language of reports: id or en
+    by = "Rini"             # who makes rulings here
     page_cap = "12MB"       # a larger page is refused before it is opened
     busy_timeout = 5.0      # seconds to wait for another program that writes the record
     database = "postgresql://user@host/database"    # where the record lies, when not in record.sqlite
     database_password_file = "/run/secrets/saksi"   # holds that user's password
+    second_reader = true                            # ask a language model too (docs/second-reader.md); off without it
+    second_reader_url = "http://localhost:8000/v1"  # an OpenAI-compatible address
+    second_reader_model = "some-model"              # the model's name there
+    second_reader_key_file = "/run/secrets/llm"     # holds its key
+    second_reader_timeout = 60.0                    # seconds for one answer
+    second_reader_budget = 20000                    # characters of one article that are sent
 
-Each can be set by the environment too: SAKSI_LANG, SAKSI_PAGE_CAP, SAKSI_BUSY_TIMEOUT,
-SAKSI_DATABASE, SAKSI_DATABASE_PASSWORD_FILE; SAKSI_RECORD names the folder.
+Each can be set by the environment too: SAKSI_LANG, SAKSI_BY, SAKSI_PAGE_CAP, SAKSI_BUSY_TIMEOUT,
+SAKSI_DATABASE, SAKSI_DATABASE_PASSWORD_FILE, SAKSI_SECOND_READER and so on; SAKSI_RECORD names the folder.
 """
 
 from __future__ import annotations
@@ -45,18 +52,27 @@ class Settings(BaseSettings):
     """All there is to set.
 
     `record` is the project folder, None to look for the nearest `saksi.toml`; `lang` the language of reports, "" to
-    follow LANG; `page_cap` in bytes, None for the page floor's own; `busy_timeout` in seconds;
+    follow LANG; `by` who makes rulings, "" for the user of this machine; `page_cap` in bytes, None for the page floor's
+    own; `busy_timeout` in seconds;
     `database` the address of the record ("" for record.sqlite in the folder), `database_password_file` its password.
+    `second_reader` asks one without being told to; its `_timeout` in seconds an answer, `_budget` in characters.
     """
 
     model_config = SettingsConfigDict(env_prefix="SAKSI_", frozen=True, extra="forbid", env_ignore_empty=True)
 
     record: Path | None = None
     lang: str = ""
+    by: str = ""
     page_cap: Annotated[int, BeforeValidator(_bytes), Field(gt=0)] | None = None
     busy_timeout: Annotated[float, Field(ge=0)] = 5.0
     database: str = ""
     database_password_file: Path | None = None
+    second_reader: bool = False
+    second_reader_url: str = ""
+    second_reader_model: str = ""
+    second_reader_key_file: Path | None = None
+    second_reader_timeout: Annotated[float, Field(gt=0)] = 60.0
+    second_reader_budget: Annotated[int, Field(gt=0)] = 20_000
 
     @classmethod
     def settings_customise_sources(

@@ -110,6 +110,61 @@ def _read(lang: str, body: str) -> list[Reading]:
             "Gempa itu menewaskan 22 orang di Aceh (12), Medan (10).",
             ["killed 22 people", "killed 12 people", "killed 10 people"],
         ),
+        ("en", "Some 4,200 of the mine's 5,600 workers downed tools.", ["participants 3780..4620 workers"]),
+        ("en", "The union pulled 600 of its 900 soldiers out of the valley.", ["withdrawn 600 soldiers"]),
+        ("en", "None of the 120 passengers was hurt.", ["injured 0 people"]),
+        ("en", "Half of the 1,500 soldiers have left.", []),
+        ("en", "The force has offered two more companies.", []),
+        ("en", "Gunmen shot at the elephants, and two other elephants remained.", []),
+        (
+            "en",
+            "Some 2,300 soldiers, backed by 14 trucks, have been deployed to the island.",
+            ["deployed 2070..2530 soldiers", "deployed 14 vehicles"],
+        ),
+        (
+            "en",
+            "Of the dead, 31 were from Jos province and nine from Kano.",
+            ["killed 31 people", "killed 9 people"],
+        ),
+        (
+            "en",
+            "Twelve people were picked up that day and seven on Sunday.",
+            ["detained 12 people", "detained 7 people"],
+        ),
+        (
+            "en",
+            "The council listed 17 people as missing and 208 as injured.",
+            ["missing 17 people", "injured 208 people"],
+        ),
+        (
+            "en",
+            "About 11 were killed and 34 wounded, two doctors at the clinic told reporters.",
+            ["killed 10..12 people", "injured 34 people"],
+        ),
+        ("en", "Abuja could send 800 soldiers if the talks fail.", []),
+        ("en", "Six fishermen who were missing have been found.", []),
+        ("en", "Thirteen soldiers among 22 killed in the ambush", ["killed 13 soldiers", "killed 22 people"]),
+        (
+            "en",
+            "Twelve soldiers died. The number of foreign instructors in the valley was put at 1,500.",
+            ["killed 12 soldiers", "deployed 1500 soldiers"],
+        ),
+        ("en", "The junta says it has lost 39 men.", ["killed 39 people"]),
+        ("en", "Some 200 people returned home.", []),
+        (
+            "id",
+            "Sebanyak 1.400 rumah rusak dan 230 lainnya hanyut.",
+            ["damaged 1400 buildings", "damaged 230 buildings"],
+        ),
+        ("id", "Pemerintah mengirim dua batalion ke sana.", []),
+        ("id", "Tidak satu pun dari 120 penumpang terluka.", ["injured 0 people"]),
+        ("id", "Menteri itu akan menurunkan 200 prajurit bila mogok berlanjut.", []),
+        ("id", "Enam nelayan yang hilang sudah diselamatkan.", []),
+        ("id", "Terdapat empat tentara yang terluka di pos itu.", ["injured 4 soldiers"]),
+        ("id", "Konflik 30 tahun itu menelan sekitar 15.000 jiwa.", ["killed 13500..16500 people"]),
+        ("id", "Polisi memulangkan 30 dari 45 pelajar.", []),
+        ("id", "Korban tewas terdiri dari empat pria dan dua perempuan.", ["killed 4 people", "killed 2 civilians"]),
+        ("id", "Dua anak diamankan ke Kantor Polisi Wilayah 10.", ["detained 2 children"]),
     ],
 )
 def test_readings(lang: str, body: str, expected: list[str]) -> None:
@@ -199,6 +254,14 @@ def _told_on(body: str, measure: str) -> tuple[str, str]:
             "2022-01-11",
         ),
         ("In May 2011, police killed 30 miners there.", "killed", "2011-05-01/2011-05-31"),
+        ("The army sent 30 soldiers to a town that was flooded on Tuesday.", "deployed", "2022-01-13"),
+        ("Shots fell on Monday. Thirty people were arrested that night.", "detained", "2022-01-10"),
+        ("A riot broke out on Tuesday. It ended on Wednesday.\nPolice detained 30 people.", "detained", "2022-01-12"),
+        (
+            "A riot broke out on Tuesday. It ended on Wednesday.\nIn the riot 30 people were killed.",
+            "killed",
+            "2022-01-11",
+        ),
     ],
 )
 def test_as_of(body: str, measure: str, day: str) -> None:
@@ -212,6 +275,11 @@ def test_as_of(body: str, measure: str, day: str) -> None:
         ("Riots broke out in Mali. Canberra says 30 soldiers were killed.", "killed", "Mali"),
         ("Fighting went on in Sudan. Some 30,000 people fled to Chad.", "displaced", "Sudan"),
         ("Violence shook Niger. France has deployed 300 soldiers.", "deployed", "Niger"),
+        (
+            "The mine was shut. Thirty miners were hurt.\nTalks go on.\nMore tea was drunk.\nHe spoke in Lusaka.",
+            "injured",
+            "",
+        ),
     ],
 )
 def test_place_is_that_of_the_event(body: str, measure: str, place: str) -> None:

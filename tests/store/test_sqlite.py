@@ -41,8 +41,8 @@ def _ruling() -> Ruling:
     "change",
     [
         "INSERT OR REPLACE INTO texts SELECT id, 'x' FROM texts",
-        "INSERT OR REPLACE INTO rulings SELECT id, verdict, targets, by, at, 'x', words, undoes, value, seen, place, previous, hash FROM rulings",
-        "INSERT OR REPLACE INTO witnesses SELECT * FROM witnesses",
+        "INSERT OR REPLACE INTO rulings SELECT id, verdict, targets, by, at, 'x', words, undoes, value, seen, "
+        "place, previous, hash FROM rulings",
         "INSERT OR REPLACE INTO witnesses SELECT * FROM witnesses",
     ],
 )

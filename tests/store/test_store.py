@@ -24,6 +24,7 @@ from tests.store.behind import behind
 from tests.store.entries import LATER, RUN, entry
 
 COLUMNS = 'article_id, reading_id, place, slot, text_id, start, "end"'
+EMPTY = COLUMNS.replace('"end"', "start")
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_an_entry_must_fit_together(store: Store) -> None:
         "DELETE FROM texts",
         "DELETE FROM pages",
         f"INSERT INTO witnesses ({COLUMNS}, quote) SELECT {COLUMNS}, 'x' FROM witnesses",
-        f"INSERT INTO witnesses ({COLUMNS}, quote) SELECT {COLUMNS.replace('"end"', 'start')}, '' FROM witnesses",
+        f"INSERT INTO witnesses ({COLUMNS}, quote) SELECT {EMPTY}, '' FROM witnesses",
     ],
 )
 def test_the_database_itself_refuses_changes(store: Store, change: str) -> None:
@@ -185,7 +186,7 @@ def test_a_newer_record_is_refused(store: Store) -> None:
     """A schema this program does not know is refused, naming both steps."""
     with behind(store) as run:
         run("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(StoreTooNew, match=rf"9999.*{migrate.HEAD}") as refused:
+    with pytest.raises(StoreTooNew, match=rf"9999.*{migrate.HEAD}"):
         Store.open(again(store))
 
 

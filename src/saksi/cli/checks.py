@@ -39,7 +39,7 @@ def rebuild(context: typer.Context, as_json: options.Json = False) -> None:
     for one in done.refused:
         output.complain(one.error)
     for ruling in done.orphaned:
-        output.say(f"To be seen again: the ruling {ruling.id} by {ruling.by} is about a reading that is gone")
+        output.say(f"To be seen again: the ruling {ruling.id} by {ruling.by} is about words that are gone or changed")
     if as_json:
         output.json_line(
             output.numbered(

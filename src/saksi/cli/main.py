@@ -9,7 +9,24 @@ from typing import Annotated
 import typer
 
 from saksi import __version__
-from saksi.cli import backup, checks, face, options, output, pages, project, report, search, show
+from saksi.cli import (
+    backup,
+    changes,
+    checks,
+    export,
+    face,
+    lists,
+    log,
+    options,
+    output,
+    pages,
+    project,
+    report,
+    reread,
+    rule,
+    search,
+    show,
+)
 
 HELP = """A sourced record of a crisis, read from the pages of many outlets.
 
@@ -53,9 +70,15 @@ app.command("add")(pages.add)
 app.command("read")(pages.read)
 app.command("show")(show.show)
 app.command("report")(report.report)
+app.command("list")(lists.lists)
+app.command("changes")(changes.changes)
+app.command("rule")(rule.rule)
+app.command("log")(log.log)
 app.command("verify")(checks.verify)
 app.command("rebuild")(checks.rebuild)
+app.command("reread")(reread.reread)
 app.command("search")(search.search)
+app.command("export")(export.export)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("move")(backup.move)

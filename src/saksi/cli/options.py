@@ -32,6 +32,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON with a schema_ver
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="What was known by this day, such as 2022-01-08.")
 ]
+KnownAt = Annotated[
+    str | None,
+    typer.Option("--as-known-at", metavar="DAY", help="With the pages and rulings this record held by then alone."),
+]
 Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help="Language of the pages: id, en, ...")]
 Outlet = Annotated[str, typer.Option("--outlet", metavar="NAME", help="Outlet of the pages.")]
 Url = Annotated[str, typer.Option("--url", metavar="URL", help="Address of the page (for one page).")]
@@ -40,6 +44,15 @@ Published = Annotated[
 ]
 Charset = Annotated[
     str, typer.Option("--charset", metavar="NAME", help="Encoding of the pages, over what they declare.")
+]
+
+Second = Annotated[
+    bool | None,
+    typer.Option(
+        "--second-reader/--no-second-reader",
+        help="Ask the language model of second_reader_url too.",
+        show_default=False,
+    ),
 ]
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from saksi.cli import lazy, options, output
+from saksi.cli.second import second_lines, second_plain, second_total
 from saksi.cli.tables import page_table
 from saksi.cli.versions import edit_lines
 
 if TYPE_CHECKING:
     from saksi.service.pages import AddReport
+    from saksi.service.second_reader import Second
 
 Places = Annotated[
     list[str],
@@ -30,6 +32,7 @@ def add(
     published: options.Published = "",
     charset: options.Charset = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, store nothing.")] = False,
+    second: options.Second = None,
     as_json: options.Json = False,
 ) -> None:
     """Read saved pages and store them; the same page twice adds nothing.
@@ -45,10 +48,10 @@ def add(
         with output.bar("Adding", quiet=quiet) as step:
             report = desk.add(
                 places, lang=lang, outlet=outlet, url=url, published=published, charset=charset,
-                stdin=sys.stdin.buffer, dry_run=dry_run, step=step, skip=skipped.append,
+                stdin=sys.stdin.buffer, dry_run=dry_run, step=step, skip=skipped.append, second=second,
             )  # fmt: skip
     _tell(report, skipped, dry_run=dry_run, quiet=quiet, as_json=as_json)
-    if report.refused:
+    if report.refused or any(one.failed for _, one in report.second):
         raise typer.Exit(1)
 
 
@@ -62,6 +65,7 @@ def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool,
         output.say(f"{page.name}: pages of one article, {page.article.url}; they are read as one", quiet=quiet)
     for edit in report.edited:
         output.say(*edit_lines(edit), quiet=quiet)
+    output.say(*second_lines(report.second))
     if skipped:
         some = ", ".join(path.name for path in skipped[:3])
         output.say(f"Skipped {output.plural(len(skipped), 'file')} that are no pages ({some})", quiet=quiet)
@@ -79,6 +83,7 @@ def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool,
     readings = sum(len(page.readings) for page in (*report.stored, *report.replaced, *report.joined))
     if not quiet:
         output.lines(f"{', '.join(one for one in said if one)}; {output.plural(readings, 'new reading')}.")
+        output.lines(*second_total(report.second))
 
 
 def _plain(report: AddReport, *, dry_run: bool) -> dict[str, object]:
@@ -92,6 +97,7 @@ def _plain(report: AddReport, *, dry_run: bool) -> dict[str, object]:
             "unread": [{"name": one.name, "lang": one.article.lang} for one in report.unread],
             "edited": [lazy.service("plain").edit_plain(one) for one in report.edited],
             "refused": [{"name": one.name, "why": str(one.error)} for one in report.refused],
+            "second_reader": [second_plain(name, one) for name, one in report.second],
         }
     )
 
@@ -104,6 +110,7 @@ def read(
     outlet: options.Outlet = "",
     url: options.Url = "",
     charset: options.Charset = "",
+    second: options.Second = None,
     as_json: options.Json = False,
 ) -> None:
     """Read saved pages and print what they say; nothing is stored.
@@ -111,18 +118,24 @@ def read(
     Pages of one article, by the addresses they tell, are read as one. With --json one object a page, one a line.
     """
     refused = 0
+    asked: list[tuple[str, Second]] = []
     plain = lazy.service("plain")
     with options.open_desk(context) as desk:
         found = desk.read(
-            places, lang=lang, outlet=outlet, url=url, published=published, charset=charset, stdin=sys.stdin.buffer
-        )
+            places, lang=lang, outlet=outlet, url=url, published=published, charset=charset, stdin=sys.stdin.buffer,
+            second=second,
+        )  # fmt: skip
         for page in found:
             if page.refused:
                 output.complain(page.error)
                 refused += 1
-            elif as_json:
+                continue
+            if page.second:
+                asked.append((page.name, page.second))
+            if as_json:
                 output.json_line(plain.page_plain(page.article, page.text, page.readings, page.issues))
             else:
                 page_table(page.article, page.readings, page.issues)
-    if refused:
+    output.say(*second_lines(asked), *second_total(asked), quiet=options.shared(context).quiet)
+    if refused or any(one.failed for _, one in asked):
         raise typer.Exit(1)

@@ -19,11 +19,12 @@ def report(
     ] = "",
     fmt: Annotated[str, typer.Option("--format", metavar="md|html", help="Markdown, or one HTML page.")] = "md",
     as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     out: Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help="Where to write; - is stdout.")] = "-",
 ) -> None:
     """Write a situation report in which every number has its footnote."""
     with options.open_desk(context) as desk:
-        content = desk.report(lang=lang, fmt=fmt, as_of=as_of)
+        content = desk.report(lang=lang, fmt=fmt, as_of=as_of, known_at=known_at)
     if out == "-":
         sys.stdout.write(content if content.endswith("\n") else content + "\n")
         return

@@ -42,6 +42,7 @@ def masthead(article: Article) -> list[str]:
 def reading_row(reading: Reading) -> tuple[str, ...]:
     """Kind, values, speaker, quotes and id of a reading."""
     kind = reading.kind + ("" if reading.modality in ("said", "happened") else f" ({reading.modality})")
+    kind += "\n2nd reader only" if reading.second else ""
     speaker = reading.speaker
     values = [f"{slot.name} {said}" for slot in reading.slots if (said := short(value_words(slot.value)))]
     return kind, "\n".join(values), speaker.written if speaker else "", "\n".join(quotes(reading.slots)), reading.id

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from saksi.core.values import Count, When, Where, Who
+from saksi.core.values import UNKNOWN_WHEN, Count, When, Where, Who
 
 PledgeStatus = Literal["kept", "late", "broken", "open", "replaced", "unknown"]
 DisputeKind = Literal["interval", "part-greater-than-whole", "retraction", "falling-total", "denial"]
@@ -152,7 +152,11 @@ class PledgeFact:
 
 @dataclass(frozen=True, slots=True)
 class RoleFact:
-    """Who held which office, as told."""
+    """Who held which office, as told.
+
+    `when` is the time a text tells of it, `reported` the days it was told (first to last publication), `ended` the
+    first day it was told as a former office: by then it was no longer held.
+    """
 
     id: str
     person: Who
@@ -161,6 +165,8 @@ class RoleFact:
     former: bool
     when: When
     witnessed: Witnessed
+    reported: When = UNKNOWN_WHEN
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +215,22 @@ class Force:
     phases: tuple[str, ...]
     whole: LedgerLine
     parts: tuple[LedgerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One crisis of the record: where, the days from its first to its last article, and the articles that tell it.
+
+    `id` is made of its earliest article (of those published first, the one with the lowest id): an article added later
+    leaves it as it is, one published before all others, or a ruling that moves the earliest article, changes it.
+    `name` is its places and months, or what a person called it. `places` are the countries it is mainly about, most
+    told first; `articles` are ids in time order; `why` says in words what keeps them together.
+    """
+
+    id: str
+    name: str
+    places: tuple[Where, ...]
+    first: date | None
+    last: date | None
+    articles: tuple[str, ...]
+    why: str

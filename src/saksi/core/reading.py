@@ -33,6 +33,10 @@ NO_DAY = "no day told: as of publication"
 """Why a figure's day is the day of publication, where the page prints none that could witness it."""
 
 
+SECOND = "second:"
+"""How the rule of a reading begins that an optional second reader proposed; its name follows."""
+
+
 def plain(value: Value) -> Plain:
     """A value as JSON can hold it, without loss."""
     if isinstance(value, str | bool):
@@ -119,6 +123,11 @@ class Reading:
         """The value of the first Who slot of this name."""
         slot = self.slot(name)
         return slot.value if slot and isinstance(slot.value, Who) else None
+
+    @property
+    def second(self) -> bool:
+        """True when only a second reader found it: it stands in the text, but counts for no headline by itself."""
+        return self.rule.startswith(SECOND)
 
     @property
     def speaker(self) -> Who | None:

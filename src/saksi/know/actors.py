@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from saksi.know.fold import fold
@@ -164,6 +164,7 @@ def _widths() -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def width(first: str) -> int:
     """The most tokens a known name can have that begins with the token `first`; 0 when none begins so."""
     return _widths().get(fold(first).partition(" ")[0], 0)

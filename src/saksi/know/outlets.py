@@ -11,6 +11,12 @@ from importlib import resources
 _SIGNS = re.compile(r"[^\w]+")
 _FIRST = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_USUAL = frozenset({
+    "america", "arab", "australia", "bangladesh", "central", "daily", "europe", "france", "indonesia", "international",
+    "israel", "jakarta", "jordan", "kantor", "media", "middle", "morning", "news", "nigeria", "online", "philippine",
+    "press", "republic", "russia", "service", "the", "times", "washington", "world",
+})  # fmt: skip
+"""Words of names that many a paragraph holds for other reasons: the other words of a name tell it."""
 SHORT = 3
 """Aliases up to this length count in credits only: "ant", "ria" and "aa" are words too."""
 
@@ -31,7 +37,8 @@ class Organisation:
 
 def squash(name: str) -> str:
     """Letters and digits alone, any case: "TEMPO.CO" and "Tempo.co" are one; "the" in front does not count."""
-    return _SIGNS.sub("", name.casefold().removeprefix("the "))
+    bare = name.casefold().removeprefix("the ")
+    return bare if bare.isalnum() else _SIGNS.sub("", bare)
 
 
 def _fields(line: str) -> Organisation:
@@ -101,10 +108,13 @@ def _in_prose() -> Mapping[str, tuple[tuple[str, Organisation], ...]]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """The first run of letters of every name that counts in prose, casefolded: a stretch without any names none."""
+def telling_words() -> frozenset[str]:
+    """Of every name that counts in prose its most telling run of letters, casefolded: a stretch without any of these
+    names none.
+    """
     forms = (form for held in _in_prose().values() for form, _ in held)
-    return frozenset(run.group() for form in forms if (run := _LETTERS.search(form)))
+    runs = (_LETTERS.findall(form) for form in forms)
+    return frozenset(max(words, key=lambda word: (word not in _USUAL, len(word))) for words in runs if words)
 
 
 def mention_at(body: str, at: int, end: int) -> Mention | None:

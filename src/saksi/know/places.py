@@ -15,6 +15,8 @@ from saksi.core.values import PlaceGrain
 from saksi.know.fold import fold
 
 DATED = "sources/dated.tsv"
+WIDEST = 99
+"""More tokens than any name has: what is said of a token of which nothing is left when it is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,25 @@ def senses(written: str) -> tuple[Sense, ...]:
     found.update(dict.fromkeys((*held.by_key.get(key, ()), *held.by_key.get(f"={written}", ())), False))
     named = (Sense(held.place(index), shy) for index, shy in found.items())
     return tuple(sorted(named, key=lambda one: (one.place.grain != "country", -one.place.population, one.place.id)))
+
+
+@cache
+def _widths() -> dict[str, int]:
+    """By the first word of each name of several words, how many words the longest such name has."""
+    found: dict[str, int] = {}
+    for key in _gazetteer().by_key:
+        more = key.count(" ")
+        if more:
+            first = key.lstrip("~").partition(" ")[0]
+            found[first] = max(found.get(first, 0), more + 1)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def width(first: str) -> int:
+    """The most tokens a known name can have that begins with the token `first`: no longer one need be looked up."""
+    word = fold(first).partition(" ")[0]
+    return _widths().get(word, 1) if word else WIDEST
 
 
 def place(place_id: str) -> KnownPlace | None:

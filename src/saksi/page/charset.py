@@ -26,6 +26,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BOMS = tuple(bom for bom, _ in BOMS)
 _FIRST_BYTE = re.compile(rb"[\xc0-\xff]")
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MEANT = {
@@ -67,6 +68,8 @@ class Named(NamedTuple):
 def utf16_order(data: bytes) -> str:
     """The byte order of UTF-16 without a mark: text that is mostly Latin has every second byte NUL; "" for none."""
     sample = data[:4000]
+    if 0 not in sample:
+        return ""
     half = max(1, len(sample) // 2)
     if sample[1::2].count(0) > 0.6 * half:
         return "utf-16-le"
@@ -91,7 +94,7 @@ def choose(data: bytes, declared: str = "") -> Choice:
     every sign of several bytes (each would be chance once in two in other charsets, at least); .9 for a declaration
     whose characters make words; for mended UTF-8 the share of signs that needed no mending; for a guess at most .8.
     """
-    for bom, name in BOMS:
+    for bom, name in BOMS if data.startswith(_BOMS) else ():
         if data.startswith(bom):
             return Choice(data.decode(name, "replace"), name, "bom", 1.0)
     order = utf16_order(data)
@@ -107,7 +110,7 @@ def choose(data: bytes, declared: str = "") -> Choice:
 
 def _declarations(data: bytes, declared: str) -> tuple[list[Named], list[str]]:
     """What HTTP and the page declare, in this order; and what nobody knows, in words."""
-    found = _META.search(data[:8192])
+    found = _META.search(data, 0, 8192) if data.find(b"<", 0, 8192) >= 0 else None
     told: tuple[tuple[str, DecodingBasis], ...] = (
         (declared, "http"),
         (found.group(1).decode("ascii", "replace") if found else "", "meta"),

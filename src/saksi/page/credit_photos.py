@@ -12,6 +12,7 @@ from saksi.core.witness import Witness
 from saksi.know import outlets
 from saksi.page import words
 from saksi.page.credit_places import mentions, party
+from saksi.page.signs import words as words_of
 
 _WORD = r"[A-ZÀ-Þ][\w&'’-]*"
 _JOINED = r"(?:of\s+(?:the\s+)?|and\s+|dan\s+)?"
@@ -36,6 +37,11 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """The words of each alternative above: a caption without any is spared the slow pattern."""
+_GIVING = frozenset({
+    "handout", "ho", "courtesy", "dok", "dokumentasi", "dokumen", "provided", "released", "supplied", "distributed",
+    "issued", "dirilis", "disediakan", "dibagikan", "disiarkan", "via", "photo", "photograph", "foto", "picture",
+})  # fmt: skip
+"""Of these words, or of a slash, each of them holds one."""
 _SELF = frozenset({"own", "beside"})
 """Givers that may as well be a photographer: they count only when they are known for a party."""
 _INITIAL = re.compile(r"\b([A-ZÀ-Þ])[\w'’]+")
@@ -57,7 +63,8 @@ def photos(text: Text) -> Iterator[Credit]:
 
 
 def _handouts(text: Text, region: Region) -> Iterator[Credit]:
-    if not _GIVEN.search(text.body, region.start, region.end):
+    told = text.body[region.start : region.end]
+    if ("/" not in told and _GIVING.isdisjoint(words_of(told))) or not _GIVEN.search(told):
         return
     for found in _HANDOUT.finditer(text.body, region.start, region.end):
         group = found.lastgroup or "giver"

@@ -22,6 +22,11 @@ _PAREN = re.compile(r"\(([^()]{2,60})\)")
 _OPEN_DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{1,60}\((?P<name>[\w. -]{2,30})\)\s*(?:[-–—:]+\s*)?(?=[A-ZÀ-Þ“\"\d])")
 _INSIDE = re.compile(r"[(\[]\s*(?P<names>[^()\[\]]{2,60}?)\s*[)\]]\.?\s*\Z")
 _DASHED = re.compile(r"(?:(?<=\s)|(?<=[.!?”\"])|\A)[-–—]{1,2}\s*(?P<names>[A-Za-z][\w /.]{1,40}?)\.?\s*\Z")
+_LAST = re.compile(r"(?<!\w)[A-Z][\w ]{1,20}$")
+LAST = 22
+"""Characters at the end of a date line that may name an agency."""
+DASHED = 64
+"""Characters at the end of a paragraph within which a dashed name stands."""
 _LABEL = re.compile(r"(?:via|from|dari|sumber|source)\b\s*:?\s*", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z]{1,6}(?:[ .-][a-z]{1,6})?|[A-Z]{1,3}|[A-Z]{0,3}-?\d{1,3}")
 _RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}\s*)?(?:by\s+)?(?:the\s+)?\Z", re.IGNORECASE)
@@ -97,12 +102,9 @@ def _of(mention: outlets.Mention) -> Named:
 
 
 def mentions(body: str, start: int, end: int) -> list[outlets.Mention]:
-    """The organisations named in a region; one whose words begin no name of any is not searched for them."""
-    return (
-        []
-        if outlets.first_words().isdisjoint(signs.words(body[start:end]))
-        else list(outlets.mentions(body, start, end))
-    )
+    """The organisations named in a region; one without a telling word of any is not searched for them."""
+    told = signs.words(body[start:end])
+    return [] if outlets.telling_words().isdisjoint(told) else list(outlets.mentions(body, start, end))
 
 
 def party(written: str) -> str:
@@ -144,7 +146,7 @@ def _of_dateline(body: str, region: Region) -> Iterator[Named]:
     for found in _PAREN.finditer(body, region.start, region.end):
         yield from names(body, found.start(1), found.end(1), known_only=True)
     if region.why == "publication date":
-        tail = re.compile(r"(?<![\w])[A-Z][\w ]{1,20}$").search(body, region.start, region.end)
+        tail = _LAST.search(body, max(region.start, region.end - LAST), region.end)
         called = outlets.called(tail.group()) if tail else None
         if tail and called:
             yield Named(tail.start(), tail.end(), called.name)
@@ -192,7 +194,9 @@ def _wires(body: str, start: int, end: int) -> Iterator[Named]:
 def _tail(body: str, region: Region, *, alone: bool) -> Iterator[Named]:
     """At the end of a paragraph, or as a line of its own: "(AFP/Z-2)", "[Reuters]", "(via AP)", "- Reuters"."""
     stretch = body[region.start : region.end]
-    found = _INSIDE.search(stretch) or _DASHED.search(stretch)
+    found = _INSIDE.search(stretch) if stretch.rstrip(". \t\n\u00a0").endswith((")", "]")) else None
+    if found is None and any(dash in stretch[-DASHED:] for dash in "-–—"):
+        found = _DASHED.search(stretch)
     if found is None and alone and _LABEL.match(stretch):
         found = re.compile(r"(?P<names>.+)\Z", re.DOTALL).match(stretch)
     if found is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +18,9 @@ from saksi.page.signs import KEPT, ended, first_word, words
 _FORMS = ("start", "whole", "head", "all", "part", "glue")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RUNS = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(r"[^\W\d_]+\Z")
+CUT = 40
+"""Characters of the longest word that a cut through a text leaves of."""
 _LEAD = re.compile(r"[^\w(\[©]*")
 _FIRST = re.compile(r"[^\w\s]*\w+|\S")
 _CLOSING = ' \u00a0"”’)]'
@@ -98,7 +101,7 @@ class Cues:
                 self._index(cue, phrase)
         glued = [phrase for cue in cues if cue.glued for phrase in cue.words]
         self._glued = _glue_pattern(glued)
-        self._lasts = tuple(sorted({phrase.casefold().split()[-1] for phrase in glued}))
+        self._labels = tuple(phrase.casefold() for phrase in glued)
         bare = [phrase for cue in cues if cue.capital and cue.related for phrase in cue.words if " " in phrase]
         self._written: dict[str, list[str]] = defaultdict(list)
         for phrase in bare:
@@ -155,17 +158,15 @@ class Cues:
                 return cue
         return None
 
-    def _started(self, text: str) -> list[tuple[Cue, re.Match[str]]]:
+    def _started(self, text: str) -> Iterator[tuple[Cue, re.Match[str]]]:
         """The cues that open the text, behind its bullet or bracket too, and where their words stand."""
-        found: list[tuple[Cue, re.Match[str]]] = []
         for at in (0,) if text[:1].isalnum() else _openings(text):
             first = _FIRST.match(text, at)
             begun = self._starts.get(first.group().casefold()) if first else None
             for cue, pattern in begun or ():
                 match = pattern.match(text, at) if len(text) <= cue.max else None
                 if match:
-                    found.append((cue, match))
-        return found
+                    yield cue, match
 
     def _holding(self, text: str, heads: frozenset[str]) -> Cue | None:
         near = [part for word in heads & self._parts.keys() for part in self._parts[word] if part.first in heads]
@@ -197,8 +198,25 @@ class Cues:
         return at, found.end()
 
     def _has_label(self, piece: str) -> bool:
-        """True where a colon stands behind the last word of a glued cue."""
-        return ":" in piece and any(head.rstrip().endswith(self._lasts) for head in piece.casefold().split(":")[:-1])
+        """True where a colon stands behind the words of a glued cue, the piece's first character aside."""
+        if ":" not in piece:
+            return False
+        heads = piece[1:].casefold().split(":")[:-1]
+        return any(" ".join(head.split()).endswith(self._labels) for head in heads)
+
+    def may_part(self, text: str) -> bool:
+        """False where nothing can part a block of this text: no cue glued into it or before its first word."""
+        return not self._glue_words.isdisjoint(words(text)) or self._prefix.match(text) is not None
+
+    def may_open(self, text: str, end: int) -> bool:
+        """False where `at` surely finds nothing in the first `end` characters of a longer text."""
+        first = _FIRST.match(text)
+        if first is None or not text[:1].isalnum() or first.group().casefold() in self._starts:
+            return True
+        if not self._parts.keys().isdisjoint(words(text)) or first_word(text) in self._row_words:
+            return True
+        cut = _CUT.search(text, end - CUT, end)
+        return cut is not None and cut.group().casefold() in self._parts
 
     def prefix_at(self, text: str, start: int, end: int) -> int:
         """Where a word glued before the block's own first word ends; `start` when there is none."""

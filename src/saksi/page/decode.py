@@ -31,11 +31,13 @@ _MAGIC = (
     (b"ID3", "a sound"),
     (b"SQLite format 3\0", "a database"),
 )
+_MAGICS = tuple(magic for magic, _ in _MAGIC)
 _LONE = re.compile("[\ud800-\udfff]")
 _NUL_INSIDE = re.compile(r"(?<=[\d.,])\0+(?=[\d.,])")
 _MOJIBAKE = re.compile(
     "\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]|\u00c3[\u00a0-\u00bf]|\u00c2[\u00a0\u00ab\u00bb]"
 )
+_BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _SAMPLE = 65_536
 _CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32)))
 
@@ -66,10 +68,10 @@ def refuse(data: bytes, cap: int) -> None:
             why=f"pages above {cap:,} bytes are refused before parsing",
             do="raise the cap in the settings, or save the article alone",
         )
-    if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
+    if not data[:64].strip(_BLANK) and not data.strip(_BLANK):
         raise PageRefused("The page is empty", why="it holds no characters", do="fetch or save it again")
-    kind = next((name for magic, name in _MAGIC if data.startswith(magic)), "")
-    if kind or data[4:8] == b"ftyp":
+    if data.startswith(_MAGICS) or data[4:8] == b"ftyp":
+        kind = next((name for magic, name in _MAGIC if data.startswith(magic)), "")
         raise PageRefused(
             f"The file is {kind or 'a film or picture'}, not a page",
             why="only HTML and plain text are read",
@@ -85,10 +87,10 @@ def refuse(data: bytes, cap: int) -> None:
 
 def _binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    if any(sample.startswith(bom) for bom, _ in BOMS) or utf16_order(sample):
-        return False
     odd = len(sample) - len(sample.translate(None, _CONTROL))
-    return odd > len(sample) * 0.02 + 8
+    if odd <= len(sample) * 0.02 + 8:
+        return False
+    return not (sample.startswith(tuple(bom for bom, _ in BOMS)) or utf16_order(sample))
 
 
 def _lawful(text: str) -> tuple[str, list[str]]:

@@ -31,7 +31,7 @@ FEWEST = 2
 STRAY = 1
 """Words beside a time that no table knows: a writer's sign, the label of a button."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+")
+_NUMBER, _DIGIT = re.compile(r"\d"), re.compile("[0-9]")
 _CLOCK = re.compile(
     rf"(?<![\d.,:])(?:[01]?\d|2[0-3])(?P<sign>[:.])[0-5]\d(?::[0-5]\d)?(?![\d,])\s*"
     rf"(?P<zone>[ap]\.?m\b\.?|\(?\b(?:{'|'.join(dating.ZONES)})\b\)?)?",
@@ -58,7 +58,7 @@ def _beside() -> frozenset[str]:
 def shape(block: Block) -> str:
     """How the block tells the time of an entry: "date", "clock", "ago", "headed"; "" when it tells none."""
     text = block.text
-    if len(text) > HEADED or _NUMBER.search(text) is None:
+    if len(text) > HEADED or (_DIGIT if text.isascii() else _NUMBER).search(text) is None:
         return ""
     if len(text) <= LONGEST:
         if lines.is_date_line(text):

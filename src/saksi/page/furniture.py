@@ -146,12 +146,18 @@ def _title_and_copies(naming: Naming) -> None:
     for index, block in enumerate(blocks):
         if index == naming.title:
             naming.put(index, "title")
-        elif title and len(title) <= len(block.text) < longest and block.key == title:
+        elif title and len(title) <= len(block.text) < longest and _begins(block, title) and block.key == title:
             naming.put(index, "furniture", "repeated title")
         elif len(block.text) >= COPY:
             before = seen.setdefault(block.text, index)
             if before != index:
                 _repeat(naming, before, index)
+
+
+def _begins(block: Block, key: str) -> bool:
+    """False where the first sign alone shows that the block's letters are not those of `key`."""
+    sign = block.text[0]
+    return not sign.isalnum() or sign.casefold()[0] == key[0]
 
 
 def _repeat(naming: Naming, before: int, index: int) -> None:

@@ -33,7 +33,8 @@ class Head:
 
     def first(self, *names: str) -> str:
         """The first of these meta values that is there."""
-        return next((self.meta[name] for name in names if self.meta.get(name)), "")
+        meta = self.meta
+        return next((meta[name] for name in names if meta.get(name)), "") if meta else ""
 
     def without(self, blocks: Collection[int]) -> Head:
         """The same without the times that begin in these blocks."""
@@ -42,8 +43,9 @@ class Head:
 
     def told(self, *keys: str) -> str:
         """The first of these keys that an article in the JSON-LD holds as words."""
+        articles = self.articles if self.things else ()
         for key in keys:
-            for thing in self.articles:
+            for thing in articles:
                 found = named(thing.get(key))
                 if found:
                     return found[0]

@@ -33,8 +33,12 @@ _GIVES = frozenset({"contributed", "berkontribusi", "menyumbang"})
 _PARTED = re.compile(r"\s*[|/,]\s*")
 _PICTURE = re.compile(r"\b(?:Photo|Foto|Getty|Shutterstock|Instagram|YouTube|Twitter|Istimewa)\b", re.IGNORECASE)
 _PHOTO_SIGN = re.compile(r"[:：/(\[|]")
-_ALONE = frozenset({"via", "foto", "getty"})
-"""A photo credit holds one of these signs or words."""
+_PHOTO_GIVERS = frozenset({
+    "handout", "ilustrasi", "pool", "file", "dok", "antara", "arsip", "via", "photo", "foto", "reuters", "afp", "ap",
+    "getty", "istimewa", "sumber", "source",
+})  # fmt: skip
+_ALONE = frozenset({"via", "photo", "foto", "getty", "istimewa"})
+"""A photo credit holds a label and one of these signs, or a giver and a slash or one of these words."""
 LONGEST_HEAD = 90
 QUIET = 60
 """Characters up to which a line may be the bare name of its source."""
@@ -169,7 +173,7 @@ def _opening_words() -> frozenset[str]:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    return _photo_words() | _caption_words() | _GIVES
+    return _photo_labels() | _PHOTO_GIVERS | _caption_words() | _GIVES
 
 
 def is_quiet(text: str) -> bool:
@@ -191,11 +195,8 @@ def is_label(text: str) -> bool:
 
 
 @cache
-def _photo_words() -> frozenset[str]:
-    """Words of which every photo credit holds one."""
-    known = ("handout", "ilustrasi", "pool", "file", "dok", "antara", "arsip", "via", "photo", "foto")
-    more = ("reuters", "afp", "ap", "getty", "istimewa", "sumber", "source")
-    return frozenset({*(first_word(label) for label in words.listed("photo")), *known, *more})
+def _photo_labels() -> frozenset[str]:
+    return frozenset(first_word(label) for label in words.listed("photo"))
 
 
 def is_caption(text: str) -> bool:
@@ -205,9 +206,9 @@ def is_caption(text: str) -> bool:
     told = words_of(text)
     if not _caption_words().isdisjoint(told) and _captioned().match(text):
         return True
-    if _photo_words().isdisjoint(told) or (_ALONE.isdisjoint(told) and _PHOTO_SIGN.search(text) is None):
-        return False
-    return _photo().search(text) is not None
+    may = not _photo_labels().isdisjoint(told) and _PHOTO_SIGN.search(text) is not None
+    may = may or (not _PHOTO_GIVERS.isdisjoint(told) and ("/" in text or not _ALONE.isdisjoint(told)))
+    return may and _photo().search(text) is not None
 
 
 @cache

@@ -72,7 +72,8 @@ def _candidates(sheet: Sheet, text: Text, title: Title, url: str) -> Iterator[st
     yield from _of_rights(text)
     yield from _of_dateline(text)
     yield from _of_date_line(text)
-    yield from (found.group("name") for found in _SHOWN.finditer(text.body))
+    if "tayang" in text.body.casefold():
+        yield from (found.group("name") for found in _SHOWN.finditer(text.body))
     yield from _of_first_line(sheet, title)
     yield host(url)
 
@@ -84,9 +85,14 @@ def _publishers(head: Head) -> Iterator[str]:
 
 def _of_rights(text: Text) -> Iterator[str]:
     for region in text.named("furniture"):
-        if region.end - region.start < 260:
+        if region.end - region.start < 260 and _may_claim(text.body[region.start : region.end].casefold()):
             for found in _RIGHTS.finditer(text.body, region.start, region.end):
                 yield re.sub(r"\s+(?:All|Ltd|Inc|LLC|Hak|Tbk)\b.*", "", found.group("name"))
+
+
+def _may_claim(small: str) -> bool:
+    """True where one of the signs of rights stands, in the small letters of a line."""
+    return "©" in small or "(c)" in small or "copyright" in small or "hak cipta" in small
 
 
 def _of_dateline(text: Text) -> Iterator[str]:

@@ -24,6 +24,9 @@ def regions(sheet: Sheet, cues: Cues, labels: dict[int, Label]) -> tuple[list[Re
     last = max((i for i, label in labels.items() if label.name == "body"), default=-1)
     for index, block in enumerate(sheet.blocks):
         label = labels[index]
+        if label is BODY and opened and index != last and _is_whole(block, cues):
+            found.append(Region(block.start, _trim(sheet.body, block.start, block.end), "body"))
+            continue
         if label.name != "body" or label.why:
             pieces: Iterable[tuple[int, int, Label]] = ((block.start, block.end, label),)
         else:
@@ -35,6 +38,13 @@ def regions(sheet: Sheet, cues: Cues, labels: dict[int, Label]) -> tuple[list[Re
                 if one.related:
                     related.append((start, end, block))
     return found, related
+
+
+def _is_whole(block: Block, cues: Cues) -> bool:
+    """True for a body block that nothing is glued into, as nearly all are."""
+    if cues.may_part(block.text):
+        return False
+    return not (holds_prose(block) and len(block.text) > HEADLINE and cues.may_open(block.text, HEADLINE))
 
 
 def split(body: str, block: Block, cues: Cues, *, first: bool, last: bool) -> Iterable[tuple[int, int, Label]]:

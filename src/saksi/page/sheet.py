@@ -13,7 +13,6 @@ _MARKUP = re.compile(
     r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]|<article[\s>]|<(?:p|div|h1|meta|table)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n]+")
 KEPT_AT_LEAST = 0.995
 """Share of the characters outside tags that the parser must have told."""
 
@@ -40,21 +39,19 @@ class Sheet:
 
 def is_markup(text: str) -> bool:
     """True for HTML: the first characters name a page, or tags stand all over."""
-    return _MARKUP.search(text, 0, 5000) is not None
-
-
-def _line(found: re.Match[str]) -> Block | None:
-    line = found.group()
-    words = line.strip()
-    if not words:
-        return None
-    start = found.start() + len(line) - len(line.lstrip())
-    return Block(start, start + len(words), words)
+    return text.find("<", 0, 5000) >= 0 and _MARKUP.search(text, 0, 5000) is not None
 
 
 def of_plain(text: str) -> Sheet:
     """Plain text, character for character; each line that is not blank is a block."""
-    blocks = [block for found in _LINE.finditer(text) if (block := _line(found))]
+    blocks: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = at if line.startswith(words) else at + len(line) - len(line.lstrip())
+            blocks.append(Block(start, start + len(words), words))
+        at += len(line) + 1
     return Sheet(text, tuple(blocks), head.Head(), "")
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from saksi.core.words import letter_runs
+from saksi.core.words import letter_runs, typed
 
 _SIGNS = re.compile(r"[\W_]+")
+_SMALL = bytes(range(256)).lower()
+_DROPPED = bytes(code for code in range(128) if not chr(code).isalnum())
 _ENDED = re.compile(r"[.!?…。！？।۔؟][\"”’')\]»\s\u200b\ufeff]*$")
 _END = 12
 """Characters at the end of a text among which its full stop stands, closing quotes and brackets behind it."""
@@ -19,6 +21,9 @@ KEPT = 256
 
 def letters(text: str) -> str:
     """Letters and digits alone, small: two prints of one line agree in it, two numbers never do."""
+    plain = typed(text)
+    if plain.isascii():
+        return plain.encode("ascii").translate(_SMALL, _DROPPED).decode("ascii")
     return _SIGNS.sub("", text).casefold()
 
 

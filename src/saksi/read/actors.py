@@ -28,8 +28,9 @@ def mark(doc: Document) -> Iterator[Mark | Issue]:
     for mention in people:
         yield _person(doc, mention)
     for sentence in doc.sentences:
-        for index in range(len(sentence.tokens)):
-            yield from _at(held, sentence, index)
+        for index, token in enumerate(sentence.tokens):
+            if token.large or token.lower in held.words.actor_heads:
+                yield from _at(held, sentence, index)
     yield from organisation_marks(doc, held.words, people)
     yield from _pronouns(held, people)
 
@@ -51,12 +52,15 @@ def _person(doc: Document, mention: Mention) -> Mark:
 def _at(held: Frame, sentence: Sentence, index: int) -> Iterator[Mark]:
     """The actors that begin at a token."""
     tokens, words = sentence.tokens, held.words
-    body = words.bodies.at(tokens, index)
-    if body and _stands(tokens, index, body[0], words):
-        yield body_mark(held, tokens, index, body[0], body[1])
-    group = words.groups.at(tokens, index)
-    if group and _stands(tokens, index, group[0], words):
-        yield group_mark(held, tokens, index, group[0], group[1])
+    if tokens[index].lower in words.actor_heads:
+        body = words.bodies.at(tokens, index)
+        if body and _stands(tokens, index, body[0], words):
+            yield body_mark(held, tokens, index, body[0], body[1])
+        group = words.groups.at(tokens, index)
+        if group and _stands(tokens, index, group[0], words):
+            yield group_mark(held, tokens, index, group[0], group[1])
+    if not tokens[index].large:
+        return
     known = naming_at(tokens, index)
     if known is None:
         yield from capital_mark(held, tokens, index)
@@ -93,7 +97,7 @@ def _pronouns(held: Frame, people: Sequence[Mention]) -> Iterator[Mark]:
             if token.lower in held.words.pronouns:
                 value = Who(token.text, _last_subject(people, index, token.start))
                 yield Mark("actor", token.start, token.end, value, label="pronoun")
-            else:
+            elif token.lower in held.words.titles.heads:
                 yield from _definite(held, sentence, at, people)
 
 

@@ -36,15 +36,13 @@ class Attributions:
         heading = self._headline(st)
         if heading is not None:
             found, at = [heading], heading.cue[1]
-        while at < len(st):
-            one = None if st.quoted(at) else self._at(st, at, found)
+        for spot in self.words.spots(st.tokens):
+            one = None if spot < at or st.quoted(spot) else self._at(st, spot, found)
             if one is not None:
                 found.append(one)
                 if one.source is not None and not self._aside(st, one, found):
                     self.speakers.anaphora.remember(one.source)
-                at = max(at + 1, one.cue[1] if one.rule in ("clause", "headline") else one.last + 1)
-            else:
-                at += 1
+                at = max(spot + 1, one.cue[1] if one.rule in ("clause", "headline") else one.last + 1)
         found = [self.passives.backed(st, one, self._before) for one in parted(st, found, self.words)]
         self._before = st if st.region == "body" else None
         return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from saksi.core.values import Who
 from saksi.know import actors, places
@@ -134,10 +135,15 @@ def _foreign(held: Frame, tokens: Sequence[Token]) -> KnownActor | None:
 
 
 def _state_of_capital(tokens: Sequence[Token], first: int, last: int) -> KnownActor | None:
-    if not large(tokens[first]):
+    if not large(tokens[first]) or last - first > places.width(tokens[first].text):
         return None
-    senses = places.senses(" ".join(token.text for token in tokens[first:last]))
-    place = next((one.place for one in senses if one.place.capital), None)
+    return _state_seated_in(" ".join(token.text for token in tokens[first:last]))
+
+
+@lru_cache(maxsize=4096)
+def _state_seated_in(written: str) -> KnownActor | None:
+    """The state whose capital is written so."""
+    place = next((one.place for one in places.senses(written) if one.place.capital), None)
     return actors.state(place.country) if place else None
 
 
@@ -228,8 +234,7 @@ def _governs(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> 
     previous = tokens[first - 1].lower if first else ""
     if previous in words.at or (first and large(tokens[first - 1])):
         return False
-    held = (words.before_place, words.groups, words.bodies, words.titles)
-    if any(phrases.before(tokens, first) for phrases in held):
+    if words.governed.before(tokens, first):
         return False
     after = tokens[last] if last < len(tokens) else None
     if after is not None and large(after):

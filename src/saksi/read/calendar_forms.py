@@ -9,6 +9,7 @@ from datetime import date
 
 from saksi.read.date_words import DateWords
 from saksi.read.sentences import Token
+from saksi.read.sentences import token as made
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -55,8 +56,13 @@ def weekday_of(token: Token, words: DateWords) -> int | None:
 
 def joined(tokens: Sequence[Token], words: DateWords) -> list[Token]:
     """The tokens, hyphenated ones that hold a month or weekday cut apart ("mid-January", "Senin-Rabu")."""
+    if all(token.plain for token in tokens):
+        return list(tokens)
     found: list[Token] = []
     for token in tokens:
+        if token.plain:
+            found.append(token)
+            continue
         halves = token.lower.split("-") if "-" in token.lower else ()
         if not any(half in words.months or half in words.weekdays for half in halves):
             found.append(token)
@@ -64,7 +70,7 @@ def joined(tokens: Sequence[Token], words: DateWords) -> list[Token]:
         at = token.start
         for piece in re.split("(-)", token.text):
             if piece:
-                found.append(Token(at, at + len(piece), piece, piece.casefold()))
+                found.append(made(piece, at))
             at += len(piece)
     return found
 

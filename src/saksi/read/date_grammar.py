@@ -71,16 +71,13 @@ class Scan:
 
     def find(self) -> Iterator[Expression]:
         """Every expression, in order, the longest at each place; none overlap."""
-        at = 0
-        while at < len(self.tokens):
-            token = self.tokens[at]
-            can = token.lower in self.words.starters or token.text[0].isdecimal()
-            found = self._at(at) if can else None
-            if found is None:
-                at += 1
-            else:
+        starters, after = self.words.starters, 0
+        spots = [at for at, one in enumerate(self.tokens) if one.lower in starters or one.text[0].isdecimal()]
+        for at in spots:
+            found = self._at(at) if at >= after else None
+            if found is not None:
                 yield found._replace(future=is_future(self.tokens, self.words, found.first, found.last))
-                at = found.last
+                after = found.last
 
     def _at(self, at: int) -> Expression | None:
         lower = self.tokens[at].lower

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal, TypeVar
 
 from saksi.core.article import Article
 from saksi.core.reading import Slot
@@ -17,6 +18,8 @@ from saksi.lang.pack import Pack
 from saksi.read.sentences import Sentence, sentences
 
 MarkKind = Literal["place", "actor", "date", "number"]
+T = TypeVar("T")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,10 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article, its text and pack, and the marks so far. Marks are sorted and those of one kind never overlap."""
+    """An article, its text and pack, and the marks so far. Marks are sorted and those of one kind never overlap.
+
+    `shared` holds what several readers ask of the article before any mark, by who found it (see `once`).
+    """
 
     article: Article
     text: Text
@@ -81,6 +87,7 @@ class Document:
     marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
     utterances: tuple[Utterance, ...] = ()
     issues: tuple[Issue, ...] = ()
+    shared: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, article: Article, text: Text, pack: Pack) -> Document:
@@ -90,15 +97,15 @@ class Document:
 
     def with_marks(self, found: Iterable[Mark | Issue]) -> Document:
         """This document with more marks and issues; of two overlapping marks of one kind the longer stays."""
-        marks = {kind: list(held) for kind, held in self.marks.items()}
+        fresh: dict[str, list[Mark]] = {}
         issues = list(self.issues)
         for one in found:
             if isinstance(one, Issue):
                 issues.append(one)
             else:
-                marks.setdefault(one.kind, []).append(one)
-        settled = {kind: tuple(_longest_first(held)) for kind, held in marks.items()}
-        return replace(self, marks=settled, issues=tuple(issues))
+                fresh.setdefault(one.kind, []).append(one)
+        settled = {kind: tuple(_longest_first((*self.marks.get(kind, ()), *held))) for kind, held in fresh.items()}
+        return replace(self, marks=self.marks | settled, issues=tuple(issues))
 
     def with_utterances(self, utterances: Iterable[Utterance]) -> Document:
         """This document with what people say in it."""
@@ -110,8 +117,9 @@ class Document:
 
     def within(self, kind: MarkKind, start: int, end: int) -> Iterator[Mark]:
         """The marks of one kind that lie wholly in `[start, end)`, in text order."""
-        held = self.of_kind(kind)
-        for mark in held[bisect_left(held, start, key=lambda one: one.start) :]:
+        held = self.marks.get(kind, ())
+        for at in range(bisect_left(held, start, key=_START), len(held)):
+            mark = held[at]
             if mark.start >= end:
                 return
             if mark.end <= end:
@@ -119,7 +127,7 @@ class Document:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds this character."""
-        index = bisect_left(self.sentences, position + 1, key=lambda one: one.start) - 1
+        index = bisect_left(self.sentences, position + 1, key=_START) - 1
         if index >= 0 and self.sentences[index].start <= position < self.sentences[index].end:
             return self.sentences[index]
         return None
@@ -138,11 +146,23 @@ class Document:
         return Issue(start, end, what, self.text.quote(start, end))
 
 
+def once(find: Callable[[Document], T]) -> Callable[[Document], T]:
+    """`find`, but called once for an article: what it finds must not depend on marks or utterances."""
+
+    def found(doc: Document) -> T:
+        if find not in doc.shared:
+            doc.shared[find] = find(doc)
+        known: T = doc.shared[find]
+        return known
+
+    return found
+
+
 def _longest_first(marks: Iterable[Mark]) -> Iterator[Mark]:
     """Sorted by position; a mark that overlaps an earlier or longer one is left out."""
     taken: list[Mark] = []
     for mark in sorted(marks, key=lambda one: (one.start - one.end, one.start)):
-        index = bisect_left(taken, mark.start, key=lambda one: one.start)
+        index = bisect_left(taken, mark.start, key=_START)
         before = taken[index - 1].end if index else 0
         after = taken[index].start if index < len(taken) else mark.end
         if before <= mark.start and mark.end <= after:

@@ -110,8 +110,10 @@ class EventRules:
 
         A verb counts longer than it is: who "dismissed calls for a ceasefire" rejects, whoever calls.
         """
-        order = {name: index for index, name in enumerate(self.rules)}
         found = [_trigger(self.rules, match) for match in self.triggers.find(doc, sentence)]
+        if not found:
+            return []
+        order = {name: index for index, name in enumerate(self.rules)}
         found.sort(key=lambda one: (-one.weight, order[one.rule.name], one.match.first))
         taken: list[Trigger] = []
         for one in found:

@@ -58,7 +58,7 @@ def _fitting(cue: CueAt, noun: Noun, sides: tuple[str, ...]) -> Cue | None:
 
 def _opened(scene: Scene, rule: Absent) -> Iterator[Missing]:
     """As in "It is not known how many soldiers left": the last cue of the clause tells the measure."""
-    for at in range(len(scene.tokens)):
+    for at in rule.opens.spots(scene.tokens):
         found = rule.opens.at(scene.tokens, at)
         if found is None:
             continue
@@ -75,7 +75,7 @@ def _opened(scene: Scene, rule: Absent) -> Iterator[Missing]:
 
 def _closed(scene: Scene, rule: Absent) -> Iterator[Missing]:
     """As in "The number of wounded is not known": a quantity asked for stands in front."""
-    for at in range(len(scene.tokens)):
+    for at in rule.closes.spots(scene.tokens):
         found = rule.closes.at(scene.tokens, at)
         if found is None or any(rule.opens.at(scene.tokens, index) for index in range(at + 1)):
             continue

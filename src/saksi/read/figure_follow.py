@@ -138,6 +138,8 @@ def row(scene: Scene, number: Number, told: Told | None) -> Told | None:
         return None
     verb = told.hit.last + 1 if told.hit_scene is scene and told.hit.first > told.number.last else 0
     at = max(told.number.noun.after, told.number.last + 1, told.after, verb)
+    if scene.said_before("kinds", number.first) is not None:
+        return None
     goes_on = bool(verb) and scene.says("auxiliary", number.noun.after) is not None
     if goes_on or not 0 < number.first - at <= BETWEEN:
         return None
@@ -152,17 +154,11 @@ def row(scene: Scene, number: Number, told: Told | None) -> Told | None:
         if at in named or (scene.tokens[at].text[0].isupper() and scene.says("row", at) is None):
             at += 1
             continue
-        after = scene.says("row", at) or scene.says("bodies", at) or _kind(scene, at, number)
+        after = scene.says("row", at) or scene.says("bodies", at) or scene.says("kinds", at)
         if after is None:
             return None
         at = after
     return _with(told, scene, number, "row") if _closed(scene, number) else None
-
-
-def _kind(scene: Scene, at: int, number: Number) -> int | None:
-    """The token behind "province": before a number it is a name ("Wilayah 10")."""
-    after = scene.says("kinds", at)
-    return after if after is not None and after < number.first else None
 
 
 def _closed(scene: Scene, number: Number) -> bool:

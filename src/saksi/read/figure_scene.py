@@ -83,7 +83,7 @@ class Scene:
     sentence: Sentence
     words: Lexicon
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         """The tokens of the sentence."""
         return self.sentence.tokens
@@ -118,7 +118,11 @@ class Scene:
         """The cue words of the sentence, longest first where they overlap, in order."""
         found: list[CueAt] = []
         index = 0
+        spots = {*self.words.cues.spots(self.tokens), *self.words.is_("number_of").spots(self.tokens)}
         while index < len(self.tokens):
+            if index not in spots:
+                index += 1
+                continue
             cue = self.words.cues.at(self.tokens, index)
             if cue is None or (cue[0] == index + 1 and self._name(index)):
                 strength = self._strength(index)
@@ -297,6 +301,9 @@ class Scene:
             noun = self.words.nouns.at(self.tokens, index)
             cue = self.words.cues.at(self.tokens, index)
             named = cue is not None and noun is not None and noun[0] == cue[0] and not noun[1].weak and not nouns
+            if noun is not None and noun[0] < len(self.tokens) and self.tokens[noun[0]].lower in GENITIVES:
+                index = noun[0] + 1
+                continue
             if noun is not None and (cue is None or noun[0] > cue[0] or named):
                 nouns.append((index, noun[0] - 1, noun[1]))
                 index = noun[0]

@@ -99,11 +99,13 @@ def _whither(scene: Scene, found: Slot) -> bool:
     return at is not None and scene.said_before("toward", at) is not None
 
 
-def day(scene: Scene, said: Witness, cue: Witness, measure: str, modality: Modality, event: Slot | None, *, total: bool) -> Slot | None:
+def day(
+    scene: Scene, said: Witness, cue: Witness, measure: str, modality: Modality, event: Slot | None, *, total: bool
+) -> Slot | None:
     """The day told with the figure at `said`; a count of today is as of the day of the news, else of publication.
 
-    `cue` is the word of the measure; `event` is the day the article counted back to for its first casualties (`event_day`). What is planned or unknown
-    has only the day it tells.
+    `cue` is the word of the measure, `event` the day the article counted back to for its first casualties
+    (`event_day`), `total` whether a running total is told. What is planned or unknown has only the day it tells.
     """
     once = measure in ONCE and not total
     told = when_for(scene.doc, said.start, said.end)
@@ -113,7 +115,7 @@ def day(scene: Scene, said: Witness, cue: Witness, measure: str, modality: Modal
         return told
     if told is not None and _relative(scene, said, cue, told):
         return _today(scene.doc, said, first=once)
-    same = _same_day(scene) if told is None or not _stands_in(scene, told) else None
+    same = _same_day(scene)
     if same is not None:
         return same
     if told is not None and (_of_another(scene, told) or _of_events(scene.doc, told)):
@@ -132,7 +134,7 @@ def day(scene: Scene, said: Witness, cue: Witness, measure: str, modality: Modal
 
 
 def _relative(scene: Scene, said: Witness, cue: Witness, told: Slot) -> bool:
-    """True for the Sunday of "sent 300 soldiers to a town that was flooded on Sunday": what is counted is told before."""
+    """True for the Sunday of "sent 300 soldiers to a town that was flooded on Sunday"."""
     if told.witness.start < said.end or not (scene.sentence.start <= cue.start < scene.sentence.end):
         return False
     edge = max(said.end, cue.end)
@@ -146,9 +148,10 @@ def _relative(scene: Scene, said: Witness, cue: Witness, told: Slot) -> bool:
 
 def _same_day(scene: Scene) -> Slot | None:
     """The day told last before "that night"."""
-    if not scene.has("same_day", 0, len(scene.tokens)):
+    at = scene.any_in(scene.words.is_("same_day"), 0, len(scene.tokens))
+    if at is None:
         return None
-    doc, start = scene.doc, scene.sentence.start
+    doc, start = scene.doc, scene.tokens[at].start
     earlier = (mark for mark in reversed(doc.of_kind("date")) if mark.end <= start)
     for mark in earlier:
         if isinstance(mark.value, When) and mark.value.single and mark.label not in ("background", "duration"):
@@ -197,7 +200,7 @@ def _told_near(scene: Scene, slot: Slot) -> bool:
 
 
 def _today(doc: Document, said: Witness, *, first: bool) -> Slot | None:
-    """The day of the news: of the last days that the beginning tells the `first` or the last, else that of publication."""
+    """The day of the news: of the days the beginning tells the `first` or the last, else that of publication."""
     lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
     last = doc.article.published.when.last
     held: list[Mark] = []
@@ -216,7 +219,8 @@ def _today(doc: Document, said: Witness, *, first: bool) -> Slot | None:
 
 
 def _single(mark: Mark) -> date:
-    assert isinstance(mark.value, When) and mark.value.single
+    assert isinstance(mark.value, When)
+    assert mark.value.single
     return mark.value.single
 
 

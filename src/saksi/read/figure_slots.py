@@ -111,7 +111,7 @@ def modality(told: Told) -> Modality:
 
 
 def _until_next(told: Told, reach: int) -> int:
-    """The token `reach` behind the noun of the number, or where "from" leads to another number ("from a previous 93")."""
+    """The token `reach` behind the noun of the number, or where "from a previous 93" leads to another number."""
     scene, after = told.scene, told.number.noun.after
     return next((at for at in range(after, after + reach) if scene.says("from", at) is not None), after + reach)
 

@@ -97,7 +97,7 @@ def _phrase_start(scene: Scene, at: int) -> int:
 def _inherited(told: Told, before: Told | None) -> Told:
     """Twelve officers were killed and 353 injured: a bare number counts the same people."""
     own = told.noun.group and not (not told.noun.strong and told.noun.group in THINGS)
-    own = own or unknown_noun(told.scene, told.number)
+    own = own or unknown_noun(told.scene, told.number) or told.scene.said_before("amid", told.number.first) is not None
     if own or before is None or before.scene is not told.scene or not before.noun.strong:
         return told
     if before.rule == PART and told.hit is not before.hit and told.hit.cue.measure != before.hit.cue.measure:

@@ -19,27 +19,50 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases(Generic[T]):
-    """Phrases by their first and last word; the longest that fits wins."""
+    """Phrases by their first and last word; the longest that fits wins.
+
+    `heads` are the first words of all phrases: a token that is none of them begins no phrase.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in entries:
-            words = words_of(phrase)
-            if words:
-                self._first.setdefault(words[0], []).append((words, value))
-                self._last.setdefault(words[-1], []).append((words, value))
+            self._add(words_of(phrase), value)
+        self._settle()
+
+    def _add(self, words: tuple[str, ...], value: T) -> None:
+        if words:
+            self._first.setdefault(words[0], []).append((words, value))
+            self._last.setdefault(words[-1], []).append((words, value))
+
+    def _settle(self) -> None:
         for index in (self._first, self._last):
             for held in index.values():
                 held.sort(key=lambda one: -len(one[0]))
+        self.heads = frozenset(self._first)
+
+    @classmethod
+    def merged(cls, *books: Phrases[T]) -> Phrases[T]:
+        """One book of the phrases of several: one look-up where it does not matter which of them holds a phrase."""
+        found = cls(())
+        for book in books:
+            for held in book._first.values():
+                for words, value in held:
+                    found._add(words, value)
+        found._settle()
+        return found
 
     def at(self, sentence: Sequence[Token], start: int) -> tuple[int, T] | None:
         """Index after the longest phrase that begins at token `start`, and its value."""
         if not 0 <= start < len(sentence):
             return None
-        for words, value in self._first.get(sentence[start].lower, ()):
+        held = self._first.get(sentence[start].lower)
+        if held is None:
+            return None
+        for words, value in held:
             end = start + len(words)
-            if end <= len(sentence) and all(sentence[start + i].lower == word for i, word in enumerate(words)):
+            if end == start + 1 or (end <= len(sentence) and _stand(words, sentence, start)):
                 return end, value
         return None
 
@@ -47,11 +70,24 @@ class Phrases(Generic[T]):
         """Index of the first token of the longest phrase that ends just before token `end`, and its value."""
         if not 0 < end <= len(sentence):
             return None
-        for words, value in self._last.get(sentence[end - 1].lower, ()):
+        held = self._last.get(sentence[end - 1].lower)
+        if held is None:
+            return None
+        for words, value in held:
             start = end - len(words)
-            if start >= 0 and all(sentence[start + i].lower == word for i, word in enumerate(words)):
+            if start == end - 1 or (start >= 0 and _stand(words, sentence, start)):
                 return start, value
         return None
+
+
+def _stand(words: Sequence[str], sentence: Sequence[Token], start: int) -> bool:
+    """True when each of the words is the token at its place."""
+    at = start
+    for word in words:
+        if sentence[at].lower != word:
+            return False
+        at += 1
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +143,18 @@ class Lexicon:
     ethnic: frozenset[str]
     adjectival: frozenset[str]
     compounds: frozenset[str]
+    function: frozenset[str]
+    """Small words that a headline writes small too."""
+    no_name: Phrases[Any]
+    """What is no part of a person's name: offices, bodies, groups, organisations, words before a place."""
+    known: Phrases[Any]
+    """What makes a word written large no stranger beside a place: offices, bodies, groups, words about places."""
+    common: Phrases[Any]
+    """Words of the language that happen to name places too: offices, bodies, groups, words before a place."""
+    governed: Phrases[Any]
+    """What stands before a capital that is no government: offices, bodies, groups, words before a place."""
+    actor_heads: frozenset[str]
+    """First words of bodies and groups."""
     body_after: bool
     """True where a country stands behind what it owns ("polisi Kazakhstan"), False before ("Kazakh police")."""
 
@@ -134,36 +182,45 @@ def lexicon(pack: Pack) -> Lexicon:
     actors, roles = pack.table("actors"), pack.table("roles")
     words, names = actors["words"], actors["names"]
     after = names["directions_stand"] == "after"
+    titles = Phrases((row[0] + end, row[1]) for row in pack.rows("titles") for end in ("", *roles["endings"]))
+    bodies = Phrases((word, Body(one["name"], one["label"])) for one in actors["bodies"] for word in one["words"])
+    groups = Phrases((word, one["group"]) for one in actors["groups"] for word in one["words"])
+    organisations, portfolio, former = _organisations(words), _phrases(roles["portfolio"]), _phrases(roles["former"])
+    before_place, after_place = _labelled(actors["place_words"]), _labelled(actors.get("place_words_after", {}))
+    directions = _phrases(names["directions"])
+    openers, links, inner = _set(names["openers"]), _set(roles["links"]), _set(names["inner"])
+    at, toward = _set(actors["at"]), _set(actors["toward"])
+    named: tuple[Phrases[Any], ...] = (titles, bodies, groups, organisations, before_place)
     return Lexicon(
         lang=pack.lang,
-        titles=Phrases((row[0] + end, row[1]) for row in pack.rows("titles") for end in ("", *roles["endings"])),
+        titles=titles,
         ranks=_phrases(row[0] for row in pack.rows("titles") if row[1] == "honorific" or "rank" in row[2:]),
-        former=_phrases(roles["former"]),
+        former=former,
         modifiers=_phrases(roles["modifiers"]),
-        portfolio=_phrases(roles["portfolio"]),
+        portfolio=portfolio,
         companies=_set(roles["companies"]),
-        links=_set(roles["links"]),
+        links=links,
         joins=_set(words["joins"]),
         apposition=_phrases(roles["apposition"]),
         articles=_set(roles["articles"]),
         particles=_set(roles["particles"]),
         initials=_set(roles["initials"]),
         saying=Phrases((row[0], row[3] if len(row) > 3 else "both") for row in pack.rows("verbs_say")),
-        openers=_set(names["openers"]),
+        openers=openers,
         ordinary=frozenset(row[0] for row in pack.rows("words")),
-        at=_set(actors["at"]),
-        toward=_set(actors["toward"]),
+        at=at,
+        toward=toward,
         inside=_set(actors["inside"]),
-        before_place=_labelled(actors["place_words"]),
-        after_place=_labelled(actors.get("place_words_after", {})),
-        directions=_phrases(names["directions"]),
+        before_place=before_place,
+        after_place=after_place,
+        directions=directions,
         direction_after=after,
         capital=_phrases(names["capital"]),
         not_capital=_set(names["not_capital"]),
-        inner=_set(names["inner"]),
-        bodies=Phrases((word, Body(one["name"], one["label"])) for one in actors["bodies"] for word in one["words"]),
-        groups=Phrases((word, one["group"]) for one in actors["groups"] for word in one["words"]),
-        organisations=_organisations(words),
+        inner=inner,
+        bodies=bodies,
+        groups=groups,
+        organisations=organisations,
         organisation_last=words["organisations_stand"] == "last",
         pronouns=_set(words["pronouns"]),
         definite=_set(words["definite"]),
@@ -176,5 +233,11 @@ def lexicon(pack: Pack) -> Lexicon:
         ethnic=_set(words["ethnic"]),
         adjectival=_set(words["adjectival"]),
         compounds=_set(words["compounds"]),
+        function=openers | at | toward | links | inner,
+        no_name=Phrases.merged(*named, portfolio, former),
+        known=Phrases.merged(*named, after_place, directions),
+        common=Phrases.merged(*named, portfolio),
+        governed=Phrases.merged(titles, bodies, groups, before_place),
+        actor_heads=bodies.heads | groups.heads,
         body_after=after,
     )

@@ -25,13 +25,17 @@ from typing import cast
 
 from saksi.errors import PackError
 from saksi.read.document import Document, Mark, MarkKind
-from saksi.read.sentences import Sentence, Token
+from saksi.read.sentences import LONGEST, Sentence, Token
 
 GAP = 6
 """Tokens `...` may skip."""
 
 PREFIX_KEY = 3
 """Characters of a prefix it is indexed by: few patterns are tried for a token that begins otherwise."""
+
+
+KEPT = 2_048
+"""Words whose patterns are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,14 @@ class Patterns:
         self._by_prefix: dict[str, list[tuple[str, _Pattern]]] = defaultdict(list)
         self._by_mark: dict[str, list[_Pattern]] = defaultdict(list)
         self._marked = False
+        self._kept: dict[str, tuple[_Pattern, ...]] = {}
         for name, pattern in patterns:
             self._index(name, parse(pattern, lists))
 
     def _index(self, name: str, elements: tuple[Element, ...]) -> None:
         head = elements[0]
         pattern = _Pattern(name, elements, _needed(elements))
+        self._kept.clear()
         self._marked = self._marked or any(element.mark for element in elements)
         if head.optional:
             self._index(name, elements[1:])
@@ -146,26 +152,51 @@ class Patterns:
 
     def _find(self, doc: Document, sentence: Sentence, first: int, last: int) -> Iterator[Match]:
         """Matches that begin at one of the tokens `first`..`last`."""
-        marks = _marks_by_start(doc, sentence) if self._marked else {}
-        words = {token.lower for token in sentence.tokens}
+        words, tokens = sentence.words, sentence.tokens
+        if not self._by_prefix and not self._by_mark and self._by_word.keys().isdisjoint(words):
+            return
+        marks = _marks_by_start(doc, sentence) if self._by_mark else None
+        kept: Mapping[str, Sequence[_Pattern]] = self._kept if self._by_prefix else self._by_word
         for index in range(first, last + 1):
-            token = sentence.tokens[index]
-            for pattern in self._candidates(token, marks.get(token.start, ())):
+            token = tokens[index]
+            candidates = kept.get(token.lower)
+            if candidates is None:
+                candidates = self._candidates(token.lower)
+            if self._by_mark and marks and token.start in marks:
+                candidates = [*candidates, *(one for mark in marks[token.start] for one in self._at_mark(mark))]
+            for pattern in candidates:
                 if pattern.needed and pattern.needed.isdisjoint(words):
                     continue
-                found = _match(sentence.tokens, index, pattern.elements, marks, ())
+                if marks is None:
+                    marks = _marks_by_start(doc, sentence) if self._marked else {}
+                found = _match(tokens, index, pattern.elements, marks, ())
                 if found is not None:
                     at, taken = found
-                    yield Match(pattern.name, token.start, sentence.tokens[at].end, taken, index, at)
+                    yield Match(pattern.name, token.start, tokens[at].end, taken, index, at)
 
-    def _candidates(self, token: Token, marks: Sequence[Mark]) -> Iterator[_Pattern]:
-        yield from self._by_word.get(token.lower, ())
-        for size in range(1, min(PREFIX_KEY, len(token.lower)) + 1 if self._by_prefix else 0):
-            for prefix, pattern in self._by_prefix.get(token.lower[:size], ()):
-                if token.lower.startswith(prefix):
+    def _at_mark(self, mark: Mark) -> Sequence[_Pattern]:
+        """The patterns that may begin with a mark."""
+        return self._by_mark.get(mark.kind, ())
+
+    def _candidates(self, lower: str) -> Sequence[_Pattern]:
+        """The patterns that may begin with a word, in order; where prefixes make it dear, what was found is kept."""
+        if not self._by_prefix:
+            return self._by_word.get(lower, ())
+        found = self._kept.get(lower)
+        if found is None:
+            found = tuple(self._looked_up(lower))
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            if len(lower) <= LONGEST:
+                self._kept[lower] = found
+        return found
+
+    def _looked_up(self, lower: str) -> Iterator[_Pattern]:
+        yield from self._by_word.get(lower, ())
+        for size in range(1, min(PREFIX_KEY, len(lower)) + 1 if self._by_prefix else 0):
+            for prefix, pattern in self._by_prefix.get(lower[:size], ()):
+                if lower.startswith(prefix):
                     yield pattern
-        for mark in marks:
-            yield from self._by_mark.get(mark.kind, ())
 
 
 def _needed(elements: tuple[Element, ...]) -> frozenset[str]:
@@ -177,6 +208,16 @@ def _needed(elements: tuple[Element, ...]) -> frozenset[str]:
 
 
 def _marks_by_start(doc: Document, sentence: Sentence) -> dict[int, list[Mark]]:
+    """The marks of a sentence by where they begin, found once for all patterns as long as no marks are added."""
+    held = doc.shared.get((_marks_by_start, sentence.start))
+    if held is None or held[0] is not doc.marks:
+        held = doc.marks, _sorted_marks(doc, sentence)
+        doc.shared[_marks_by_start, sentence.start] = held
+    found: dict[int, list[Mark]] = held[1]
+    return found
+
+
+def _sorted_marks(doc: Document, sentence: Sentence) -> dict[int, list[Mark]]:
     found: dict[int, list[Mark]] = defaultdict(list)
     for kind in doc.marks:
         for mark in doc.within(cast(MarkKind, kind), sentence.start, sentence.end):

@@ -14,7 +14,7 @@ from functools import cache
 import pycrfsuite
 
 from saksi.lang.pack import Pack
-from saksi.read.document import Document
+from saksi.read.document import Document, once
 from saksi.read.names_features import features
 from saksi.read.runs import Run
 from saksi.read.sentences import Sentence
@@ -84,17 +84,10 @@ class Judge:
         return self._said[key]
 
 
-_held: list[tuple[object, Judge]] = []
-
-
+@once
 def judge(doc: Document) -> Judge:
     """The judge of the document that is being read: persons and places ask the same one."""
-    for sentences, held in _held:
-        if sentences is doc.sentences:
-            return held
-    found = Judge(doc.pack)
-    _held[:] = [(doc.sentences, found)]
-    return found
+    return Judge(doc.pack)
 
 
 def likely(sentence: Sentence, pack: Pack, first: int, last: int) -> Likely:

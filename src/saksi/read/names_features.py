@@ -13,6 +13,7 @@ from saksi.know import actors, people, places
 from saksi.lang.pack import Pack
 from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.sentences import Token
+from saksi.read.sentences import token as made
 
 KEPT = 16_384
 """Words whose features are kept; an article brings about 200 new ones."""
@@ -130,7 +131,7 @@ def _shape(text: str) -> str:
 
 def _lists(text: str, words: Lexicon) -> list[str]:
     """The lists that hold a word: offices, bodies, places, given names, plain words and more."""
-    token = (Token(0, len(text), text, text.casefold()),)
+    token = (made(text, 0),)
     title, place_word = words.titles.at(token, 0), words.before_place.at(token, 0) or words.after_place.at(token, 0)
     found = [f"title {title[1]}"] if title else []
     found += [f"place word {place_word[1]}"] if place_word else []

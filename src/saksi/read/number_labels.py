@@ -9,7 +9,7 @@ from functools import cache
 from saksi.lang.pack import Pack
 from saksi.read.figure_words import Counted, entries
 from saksi.read.number_words import Numeral, headline
-from saksi.read.sentences import Token
+from saksi.read.sentences import Token, token
 from saksi.read.wordbook import QUOTES, Wordbook
 
 REACH = 3
@@ -159,7 +159,7 @@ def _hyphened(tokens: Sequence[Token], at: int, rules: Labels) -> str:
     found = rules.after.at(tokens, at)
     if found is not None:
         return found[1]
-    unit = Token(tokens[at].start, tokens[at].end, words[0], words[0])
+    unit = token(words[0], tokens[at].start)
     found = rules.after.at((unit,), 0)
     return found[1] if found is not None else ""
 

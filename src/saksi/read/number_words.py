@@ -54,6 +54,12 @@ class Numerals:
     inner: frozenset[str]
     articles: frozenset[str]
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words a numeral in words may begin with, but for pairs ("fifty-one", "dua-tiga")."""
+        told = (self.words, self.scales, self.round_scales, self.round_words, self.teen, self.articles)
+        return self.vague.heads.union(*told)
+
 
 @cache
 def numerals(pack: Pack) -> Numerals:

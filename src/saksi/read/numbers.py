@@ -33,6 +33,7 @@ class Grammar:
     """numbers.toml, compiled: numerals, hedges (phrase -> what it does to an interval) and joining words."""
 
     numerals: Numerals
+    heads: frozenset[str]
     hedges: Wordbook[str]
     behind: Wordbook[str]
     gaps: Wordbook[str]
@@ -59,8 +60,10 @@ def grammar(pack: Pack) -> Grammar:
     def book(name: str) -> Wordbook[str]:
         return Wordbook((phrase, name) for phrase in words[name])
 
+    zero: Wordbook[str] = Wordbook((phrase, "zero") for phrase in table["zero"]["words"])
     return Grammar(
         numerals(pack),
+        numerals(pack).heads | zero.heads,
         Wordbook(hedges, table["endings"]),
         Wordbook(behind),
         book("gap"),
@@ -71,7 +74,7 @@ def grammar(pack: Pack) -> Grammar:
         book("from"),
         book("change"),
         frozenset(words["round_suffix"]),
-        Wordbook((phrase, "zero") for phrase in table["zero"]["words"]),
+        zero,
         labels(pack),
         nouns(pack),
     )
@@ -199,27 +202,33 @@ def _zero(tokens: Sequence[Token], at: int, book: Grammar) -> int | None:
     return found[0]
 
 
+def _spots(tokens: Sequence[Token], heads: frozenset[str]) -> list[int]:
+    """The indexes at which a number may begin: digits, number words, pairs of words; most tokens are none."""
+    return [at for at, one in enumerate(tokens) if one.lower in heads or not one.plain or one.text[0].isdecimal()]
+
+
 def _marks(doc: Document, sentence: Sentence, book: Grammar) -> Iterator[Mark | Issue]:
     tokens, body = sentence.tokens, doc.text.body
     before: Mark | None = None
-    last, at = -1, 0
-    while at < len(tokens):
-        if (after := _zero(tokens, at, book)) is not None:
-            yield Mark("number", tokens[at].start, tokens[after - 1].end, Count(0, 0), "zero")
-            at = after
+    last, after = -1, 0
+    for at in _spots(tokens, book.heads):
+        if at < after:
+            continue
+        if (end := _zero(tokens, at, book)) is not None:
+            yield Mark("number", tokens[at].start, tokens[end - 1].end, Count(0, 0), "zero")
+            after = end
             continue
         numeral = _numeral(tokens, at, book)
         if numeral is None:
             if is_digits(tokens[at]):
                 yield doc.issue("A number whose digits fit no way of writing", tokens[at].start, tokens[at].end)
-            at += 1
             continue
         found = _with_hedges(body, tokens, _range(tokens, numeral, book), book)
         made = _mark(doc, sentence, found, book)
         if before is not None and before.label == "age" and found.first == at == last + 2:
             made = replace(made, label="age")
         yield made
-        before, last, at = made, found.last, found.last + 1
+        before, last, after = made, found.last, found.last + 1
 
 
 def _mark(doc: Document, sentence: Sentence, found: _Found, book: Grammar) -> Mark:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from saksi.know import actors, places
 from saksi.know.actors import Naming
@@ -43,9 +42,10 @@ class Office:
 
 def naming_at(tokens: Sequence[Token], index: int) -> tuple[int, Naming] | None:
     """Index after the longest known actor's name that begins at `index`, and what it stands for."""
-    if index >= len(tokens) or not large(tokens[index]):
+    if index >= len(tokens) or not tokens[index].large:
         return None
-    for end in range(min(len(tokens), index + actors.width(tokens[index].text)), index, -1):
+    widest = actors.width(tokens[index].text)
+    for end in range(min(len(tokens), index + widest), index, -1) if widest else ():
         if large(tokens[end - 1]) or tokens[end - 1].text == "'s":
             found = actors.naming(" ".join(token.text for token in tokens[index:end]))
             if found is not None:
@@ -110,9 +110,7 @@ def _office(tokens: Sequence[Token], phrase: Phrase, run: Run | None, rule: str,
     )  # fmt: skip
 
 
-def _phrase(
-    tokens: Sequence[Token], index: int, end: int, kind: str, starts: dict[int, Run], words: Lexicon
-) -> Phrase:
+def _phrase(tokens: Sequence[Token], index: int, end: int, kind: str, starts: dict[int, Run], words: Lexicon) -> Phrase:
     phrase = Phrase(index, index, index, end, end, kind)
     _widen_left(tokens, phrase, words)
     _widen_right(tokens, phrase, starts, words)
@@ -225,7 +223,8 @@ def _company(tokens: Sequence[Token], at: int, phrase: Phrase, words: Lexicon) -
         phrase.body = phrase.body or (at, at + 2)
         return at + 2
     begun = phrase.body is not None and phrase.body[1] == at and not phrase.body_id
-    if begun and phrase.body and large(token) and token.lower in words.ordinary and tokens[at + 1].text[0] in "(" + ascii_uppercase:
+    goes_on = tokens[at + 1].text == "(" or large(tokens[at + 1])
+    if begun and phrase.body and large(token) and token.lower in words.ordinary and goes_on:
         phrase.body = (phrase.body[0], at + 1)
         return at + 1
     if (token.text == "/" or token.text.isdigit()) and (large(tokens[at - 1]) or tokens[at - 1].text.isdigit()):
@@ -265,5 +264,3 @@ def _lengthen(tokens: Sequence[Token], at: int, end: int, title: object, phrase:
 
 def _linked(tokens: Sequence[Token], last: int, at: int, words: Lexicon) -> bool:
     return all(token.lower in words.links for token in tokens[last:at])
-
-

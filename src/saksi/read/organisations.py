@@ -9,7 +9,7 @@ from saksi.know import actors
 from saksi.read.document import Document, Mark
 from saksi.read.lexicon import Lexicon
 from saksi.read.persons import Mention
-from saksi.read.runs import headline, large
+from saksi.read.runs import headlines, large
 from saksi.read.sentences import Sentence, Token
 
 WIDEST = 9
@@ -20,8 +20,8 @@ def organisation_marks(doc: Document, words: Lexicon, people: Sequence[Mention])
     """The organisations of a document; a bracketed acronym stands for the name before it from then on."""
     acronyms: dict[str, str] = {}
     taken = [(one.start, one.end) for one in people]
-    for sentence in doc.sentences:
-        if headline(sentence, words):
+    for sentence, shouted in zip(doc.sentences, headlines(doc), strict=True):
+        if shouted or words.organisations.heads.isdisjoint(sentence.words):
             continue
         for first, last, label in _names(sentence, words):
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from saksi.know import actors, people
 from saksi.know.fold import fold, sound
-from saksi.read.document import Document
+from saksi.read.document import Document, once
 from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.names import Judge, judge
 from saksi.read.offices import Office, naming_before, offices
-from saksi.read.runs import Run, headline, large, place_words, runs
+from saksi.read.runs import Run, headlines, large, place_words, runs_of
 from saksi.read.sentences import Sentence
 
 SPELT = 5
@@ -106,28 +106,12 @@ def _says(sentence: Sentence, run: Run, words: Lexicon) -> bool:
     return bool((before and before[1] != "before") or (after and after[1] in ("before", "both")))
 
 
+@once
 def mentions(doc: Document) -> tuple[Mention, ...]:
     """Every mention of a person in the sentences of `doc`, in text order."""
-    return _cached(doc)
-
-
-_held: list[tuple[object, tuple[Mention, ...]]] = []
-
-
-def _cached(doc: Document) -> tuple[Mention, ...]:
-    """The mentions, kept for the document that is being read: three readers ask for them."""
-    for sentences, found in _held:
-        if sentences is doc.sentences:
-            return found
-    found = _mentions(doc)
-    _held[:] = [(doc.sentences, found)]
-    return found
-
-
-def _mentions(doc: Document) -> tuple[Mention, ...]:
     words = lexicon(doc.pack)
-    running = [not headline(sentence, words) for sentence in doc.sentences]
-    all_runs = [tuple(runs(sentence, words)) for sentence in doc.sentences]
+    running = [not shouted for shouted in headlines(doc)]
+    all_runs = runs_of(doc)
     known: list[list[_Found]] = [[] for _ in doc.sentences]
     cast, asked = _Cast(), judge(doc)
     for index, sentence in enumerate(doc.sentences):
@@ -144,6 +128,8 @@ def _mentions(doc: Document) -> tuple[Mention, ...]:
 
 
 def _with_office(sentence: Sentence, held: Sequence[Run], words: Lexicon) -> Iterator[_Found]:
+    if words.titles.heads.isdisjoint(sentence.words):
+        return
     taken: set[int] = set()
     for office in offices(sentence, held, words):
         run = office.run

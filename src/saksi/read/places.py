@@ -20,7 +20,7 @@ from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.names import Judge, judge
 from saksi.read.offices import naming_at
 from saksi.read.persons import STRANGE, SURE, mentions
-from saksi.read.runs import Run, headline, large, runs
+from saksi.read.runs import Run, headlines, large, runs_of
 from saksi.read.scene import Scene, scene
 from saksi.read.sentences import Sentence, Token
 
@@ -54,7 +54,8 @@ def mark(doc: Document) -> Iterator[Mark | Issue]:
     """The marks of `doc`."""
     words, where = lexicon(doc.pack), scene(doc)
     named = [(one.start, one.end) for one in mentions(doc)]
-    seen = [one for sentence in doc.sentences for one in _names(sentence, words) if not _meets(one, named)]
+    told = zip(doc.sentences, headlines(doc), strict=True)
+    seen = [one for sentence, shouted in told for one in _names(sentence, shouted, words) if not _meets(one, named)]
     sure: set[str] = set()
     for one in sorted(seen, key=lambda one: one.headline):
         found = _sense(one, where, words, sure)
@@ -70,13 +71,15 @@ def _meets(one: _Seen, named: Sequence[tuple[int, int]]) -> bool:
     return any(start < last and first < end for first, last in named)
 
 
-def _names(sentence: Sentence, words: Lexicon) -> Iterator[_Seen]:
+def _names(sentence: Sentence, shouted: bool, words: Lexicon) -> Iterator[_Seen]:
     """The longest names of places in a sentence, from left to right."""
     tokens = sentence.tokens
-    shouted = headline(sentence, words)
     index = 0
     while index < len(tokens):
-        found = _longest(tokens, index) if large(tokens[index]) else None
+        if not tokens[index].large:
+            index += 1
+            continue
+        found = _longest(tokens, index)
         if found is None:
             index += _skip(tokens, index)
             continue
@@ -97,7 +100,8 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
 
 def _longest(tokens: Sequence[Token], first: int) -> tuple[int, tuple[Sense, ...]] | None:
     end = first + 1
-    while end < len(tokens) and end < first + WIDEST and _joins(tokens, end):
+    widest = min(len(tokens), first + WIDEST, first + places.width(tokens[first].text))
+    while end < widest and _joins(tokens, end):
         end += 1
     for last in range(end, first, -1):
         if large(tokens[last - 1]):
@@ -152,16 +156,7 @@ def _stranger(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
         or len(token.text) == 1
     ):
         return False
-    held = (
-        words.titles,
-        words.bodies,
-        words.groups,
-        words.organisations,
-        words.before_place,
-        words.after_place,
-        words.directions,
-    )
-    if any(phrases.at(tokens, index) or phrases.before(tokens, index + 1) for phrases in held):
+    if words.known.at(tokens, index) or words.known.before(tokens, index + 1):
         return False
     return not any(not sense.shy for sense in places.senses(token.text))
 
@@ -226,8 +221,7 @@ def _doubtful(one: _Seen, place: KnownPlace, words: Lexicon) -> bool:
 def _ordinary(one: _Seen, words: Lexicon) -> bool:
     """True for a word of the language that happens to be a place's name ("Negara", "Kota")."""
     tokens = one.sentence.tokens
-    held = (words.titles, words.bodies, words.groups, words.organisations, words.before_place, words.portfolio)
-    return tokens[one.first].lower in words.openers or any(phrases.at(tokens, one.first) for phrases in held)
+    return tokens[one.first].lower in words.openers or words.common.at(tokens, one.first) is not None
 
 
 def _mark(doc: Document, one: _Seen, place: KnownPlace, words: Lexicon) -> Mark:
@@ -261,6 +255,8 @@ def _capitals(doc: Document, where: Scene, words: Lexicon) -> Iterator[Mark]:
     if capital is None:
         return
     for sentence in doc.sentences:
+        if words.capital.heads.isdisjoint(sentence.words):
+            continue
         for index in range(len(sentence.tokens)):
             found = words.capital.at(sentence.tokens, index)
             if found is None or _followed(sentence.tokens, found[0], words) or _owned(sentence.tokens, index):
@@ -298,10 +294,8 @@ def _owned(tokens: Sequence[Token], index: int) -> bool:
 def _unresolved(doc: Document, words: Lexicon, named: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Names that the gazetteer does not know: behind "di" or "in", or where the tagger is sure of a place."""
     asked = judge(doc)
-    for sentence in doc.sentences:
-        if headline(sentence, words):
-            continue
-        for run in runs(sentence, words):
+    for sentence, shouted, held in zip(doc.sentences, headlines(doc), runs_of(doc), strict=True):
+        for run in () if shouted else held:
             if not run.first or not run.personal or actors.naming(run.text):
                 continue
             if any(run.start < last and first < run.end for first, last in named):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-
 from datetime import date
 
 from saksi.core.reading import Slot
@@ -12,12 +12,18 @@ from saksi.read.date_grammar import Expression, expressions
 from saksi.read.date_resolve import resolve
 from saksi.read.date_words import date_words
 from saksi.read.document import Mark
-from saksi.read.pledge_who import Clause
+from saksi.read.pledge_clause import Clause
 from saksi.read.sentences import Token
 from saksi.read.setting_words import tells_saying
 
 MONTH = 32
 """Days beyond which a time named before a promise is no day on which it was made."""
+
+SHORT = 3
+"""Tokens of a relative clause that says too little to have a day of its own."""
+
+OPENING = 3
+"""Tokens from the beginning of a sentence in which a time is that of all it tells."""
 
 LATELY = 14
 """Days before publication within which the days told are of today, whenever it was promised."""
@@ -31,17 +37,22 @@ CALENDAR = frozenset({"weekday", "date", "month"})
 def due(clause: Clause) -> Slot | None:
     """The day by which: what the form names, else the day to come nearest behind the pledge, else before it."""
     doc, sentence, found = clause.doc, clause.sentence, clause.found
-    told = {one.start: one for one in expressions(sentence.tokens, date_words(doc.pack))}
+    held_here = expressions(sentence.tokens, date_words(doc.pack))
+    told = {at: one for one in held_here for at in (one.end, one.start)}
     held: list[tuple[bool, int, Slot]] = []
     for mark in doc.within("date", sentence.start, sentence.end):
         if found.date >= 0:
             if mark.start <= sentence.tokens[found.date].start < mark.end:
-                ahead = _to_come(clause, mark, told.get(mark.start), behind=found.form != "noun_done")
+                ahead = _to_come(
+                    clause, mark, told.get(mark.start) or told.get(mark.end), behind=found.form != "noun_done"
+                )
                 return ahead if ahead or found.form == "noun_done" else mark.slot("due", doc.text)
             continue
-        one = told.get(mark.start)
-        apart = tells_saying(doc, sentence, mark) or _is_cut(clause, mark, limit=bool(one and (one.until or one.means == "within")))
-        slot = None if apart else _to_come(clause, mark, told.get(mark.start))
+        one = told.get(mark.start) or told.get(mark.end)
+        apart = (tells_saying(doc, sentence, mark) and not _is_coming(clause, mark)) or _is_cut(
+            clause, mark, limit=bool(one and (one.until or one.means == "within"))
+        )
+        slot = None if apart else _to_come(clause, mark, one)
         if slot is not None:
             held.append((mark.end <= clause.at, abs(mark.start - clause.end), slot))
     return min(held, key=lambda one: one[:2], default=(True, 0, None))[2]
@@ -54,7 +65,7 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool
     if one is None or not isinstance(value, When):
         return None
     promised = promised_on(clause)
-    if promised is not None and mark.start >= clause.start:
+    if promised is not None and mark.start >= clause.sentence.tokens[clause.found.first].start:
         return _since_then(clause, mark, one, promised)
     if clause.rule.bounded and not (one.until or one.means == "within"):
         return None
@@ -62,7 +73,9 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool
         return mark.slot("due", doc.text) if one.future and value.known else None
     if value.known and mark.label != "background" and _is_ahead(value, one, clause):
         return mark.slot("due", doc.text)
-    behind = behind and (_is_behind(clause, mark) or (one.until and mark.start >= clause.start))
+    behind = behind and (
+        _is_behind(clause, mark, onset=one.since or one.until) or (one.until and mark.start >= clause.start)
+    )
     if not behind or one.means not in CALENDAR or one.future:
         return None
     if one.since and doc.text.quote(mark.start, mark.end).casefold().split()[0] not in clause.rules.words["onsets"]:
@@ -80,11 +93,16 @@ def promised_on(clause: Clause) -> date | None:
     doc, published = clause.doc, clause.doc.article.published.when
     if published.first is None:
         return None
-    for mark in doc.within("date", clause.sentence.tokens[clause.governed].start, clause.start):
+    tokens = clause.sentence.tokens
+    opening, start = tokens[min(OPENING, len(tokens) - 1)].start, tokens[clause.governed].start
+    for mark in doc.within("date", clause.sentence.start, max(clause.start, tokens[clause.found.first].start)):
         value = mark.value
-        if isinstance(value, When) and value.first and value.last and clause.found.date < 0:
-            if (published.first - value.last).days > LATELY and (value.last - value.first).days < MONTH:
-                return value.last
+        if mark.start < start and mark.start > opening:
+            continue
+        if not isinstance(value, When) or not value.first or not value.last or clause.found.date >= 0:
+            continue
+        if (published.first - value.last).days > LATELY and (value.last - value.first).days < MONTH:
+            return value.last
     return None
 
 
@@ -110,11 +128,11 @@ def _is_ahead(value: When, one: Expression, clause: Clause) -> bool:
     return open_end and (value.last is None or value.last >= published)
 
 
-def _is_behind(clause: Clause, mark: Mark) -> bool:
+def _is_behind(clause: Clause, mark: Mark, *, onset: bool) -> bool:
     """True when the day stands behind the act with no other clause between."""
     between = clause.sentence.between(clause.end, mark.start) if mark.start >= clause.end else None
     cue = clause.found.cue
-    if between and between[-1].lower in clause.rules.words["onsets"]:
+    if between is not None and (onset or _is_onset(clause, between)):
         return True
     if between is None or (clause.has("settled", cue.first, cue.last) and not _is_infinitive(clause)):
         return False
@@ -131,9 +149,20 @@ def _is_cut(clause: Clause, mark: Mark, *, limit: bool) -> bool:
         before = clause.sentence.between(clause.sentence.start, mark.start)
         return any(token.lower in clause.rules.words["wills"] for token in before)
     between = _without_asides(clause, mark) if mark.start >= clause.end else ()
-    onset = limit or (bool(between) and between[-1].lower in clause.rules.words["onsets"])
+    onset = limit or _is_onset(clause, between)
     cuts = clause.rules.words["cuts"] if onset else clause.rules.words["cuts"] | clause.rules.words["breaks"]
     return any(token.lower in cuts for token in between)
+
+
+def _is_coming(clause: Clause, mark: Mark) -> bool:
+    """True for a day after publication: nobody has said anything on it."""
+    last = clause.doc.article.published.when.last
+    return isinstance(mark.value, When) and bool(last and mark.value.first and mark.value.first > last)
+
+
+def _is_onset(clause: Clause, between: Sequence[Token]) -> bool:
+    """True when a word that makes the day a beginning or a limit stands right before it: "starting on", "sebelum"."""
+    return any(token.lower in clause.rules.words["onsets"] for token in between[-2:])
 
 
 def _without_asides(clause: Clause, mark: Mark) -> tuple[Token, ...]:
@@ -142,7 +171,10 @@ def _without_asides(clause: Clause, mark: Mark) -> tuple[Token, ...]:
     kept: list[Token] = []
     at = 0
     while at < len(held):
-        opens = held[at].text == "," and at + 1 < len(held) and held[at + 1].lower in clause.rules.words["relatives"]
+        words = clause.rules.words["relatives"]
+        if held[at].lower in words and len(held) - at <= SHORT:
+            break  # "12 sandera yang tersisa pada Jumat"
+        opens = held[at].text == "," and at + 1 < len(held) and held[at + 1].lower in words
         close = next((i for i in range(at + 1, len(held)) if held[i].text == ","), 0) if opens else 0
         if not close:
             kept.append(held[at])

@@ -12,7 +12,15 @@ from saksi.read.pledge_rules import CueKind, PledgeRule, PledgeRules, part_of
 from saksi.read.sentences import Sentence, Token
 
 Form = Literal[
-    "verb", "verb_by", "noun_will", "noun_promised", "noun_done", "noun_slated", "noun_announced", "deadline", "open",
+    "verb",
+    "verb_by",
+    "noun_will",
+    "noun_promised",
+    "noun_done",
+    "noun_slated",
+    "noun_announced",
+    "deadline",
+    "open",
     "open_will",
 ]
 
@@ -104,7 +112,7 @@ class Search:
     sentence: Sentence
     rules: PledgeRules
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         """The tokens of the sentence."""
         return self.sentence.tokens
@@ -121,14 +129,12 @@ class Search:
     def cues(self) -> tuple[Cue, ...]:
         """The words that commit, longest first where they overlap, in order."""
         found: list[Cue] = []
-        at = 0
-        while at < len(self.tokens):
-            cue = self.rules.cues.at(self.tokens, at)
-            if cue is None or self._is_void(at, *cue):
-                at += 1
-                continue
-            found.append(Cue(cue[1], at, cue[0] - 1))
-            at = cue[0]
+        after = 0
+        for at in self.rules.cues.spots(self.tokens):
+            cue = self.rules.cues.at(self.tokens, at) if at >= after else None
+            if cue is not None and not self._is_void(at, *cue):
+                found.append(Cue(cue[1], at, cue[0] - 1))
+                after = cue[0]
         return tuple(found)
 
     def _is_void(self, first: int, after: int, kind: CueKind) -> bool:
@@ -137,7 +143,8 @@ class Search:
             return self.sentence.region != "title" or not self._follows_actor(first)
         if kind not in PLAIN or self.is_in(first - 1, "void_before"):
             return kind in PLAIN
-        named = self.is_in(first, "noun_like") and self.is_in(first - 1, "before_nouns")
+        counted = first > 0 and self.tokens[first - 1].text[0].isdigit()
+        named = self.is_in(first, "noun_like") and (counted or self.is_in(first - 1, "before_nouns"))
         return self.is_in(after, "void_behind") or (named and not self.is_in(after, "leads"))
 
     def _follows_actor(self, index: int) -> bool:
@@ -278,16 +285,28 @@ class Search:
         """What is vowed, whatever it is: "vowed to rebuild the bridge"."""
         for cue in self.cues:
             vowed = cue.kind == "vow" or self._is_vowed(cue)
-            rule = self.rules.fallback if vowed else self.rules.dated if cue.kind == "will" and self.dates else None
+            rule = self.rules.fallback if vowed else self.rules.dated if self._plans(cue) else None
             act = self._complement(cue) if rule is not None else None
             if rule is None or act is None or (not vowed and self._is_forecast(cue, act)):
                 continue
             yield Found(rule, "open" if vowed else "open_will", cue, act, act)
 
+    def _plans(self, cue: Cue) -> bool:
+        """True for a "will", a schedule or "said to be going to" in a sentence that names a day."""
+        if not self.dates or self.any_in(cue.first, cue.last + 1, "doubts"):
+            return False
+        bare = bool(self.rules.verb_prefixes) or self.is_in(cue.last, "leads")
+        return (
+            cue.kind == "will"
+            or (cue.kind == "slated" and bare)
+            or (cue.kind == "promise" and self.is_in(cue.last, "leads"))
+        )
+
     def _is_forecast(self, cue: Cue, act: int) -> bool:
         """True for what befalls somebody or is nobody's to do: "will face", "will be known", "akan menghadapi"."""
         word = self.tokens[act].lower
-        passive = bool(self.rules.passive_prefixes) and word.startswith(self.rules.passive_prefixes)
+        prefixed = bool(self.rules.passive_prefixes) and word.startswith(self.rules.passive_prefixes)
+        passive = prefixed or self.is_in(act - 1, "passive_before")
         if (passive or word in self.rules.words["goings"]) and self.any_in(cue.first - CLAUSE, cue.first, "doings"):
             return False
         return passive or word in self.rules.words["forecasts"]
@@ -308,6 +327,7 @@ class Search:
             at, led = self._past_fillers(clause.last + 1, led=True)
         if at >= len(self.tokens) or not self.tokens[at].text[0].isalpha():
             return None
+        at += self.is_in(at, "passive_before") and at + 1 < len(self.tokens)
         word = self.tokens[at].lower
         verbal = word.startswith(self.rules.verb_prefixes) if self.rules.verb_prefixes else led
         giving = self.is_in(cue.last, "givers") and not led
@@ -316,15 +336,23 @@ class Search:
             return None
         if self.is_in(cue.first, "gerunds") and not (led and word.endswith("ing")):
             return None
-        return None if any(self._threatens(i) for i in range(at, min(at + 3, len(self.tokens)))) else at
+        near = range(at, min(at + 3, len(self.tokens)))
+        return None if any(self._threatens(i) and not self._is_day(i) for i in near) else at
 
     def _threatens(self, index: int) -> bool:
         word, threats = self.tokens[index].lower, self.rules.words["threats"]
         return word in threats or any(word.startswith(one) for one in threats if len(one) >= STEM)
 
+    def _is_manner(self, at: int) -> bool:
+        """True for "quickly", not for "supply"."""
+        return at < len(self.tokens) and self.tokens[at].lower.endswith("ly") and not self.is_in(at, "ly_verbs")
+
+    def _is_day(self, at: int) -> bool:
+        return any(first <= at <= last for first, last in self.dates)
+
     def _past_fillers(self, at: int, *, led: bool) -> tuple[int, bool]:
         """Behind adverbs, "to" and "not"; whether a word that leads to a verb was among them."""
-        while self.is_in(at, "fillers") or (at < len(self.tokens) and self.tokens[at].lower.endswith("ly")):
+        while self.is_in(at, "fillers") or self._is_day(at) or self._is_manner(at):
             led = led or self.is_in(at, "leads")
             at += 1
         return at, led

@@ -5,10 +5,12 @@ from __future__ import annotations
 from saksi.core.reading import Slot
 from saksi.core.values import Who
 from saksi.read.document import Document, Mark
-from saksi.read.pledge_who import COMMITTED, Clause
+from saksi.read.pledge_clause import Clause
+from saksi.read.pledge_who import COMMITTED, OFFICIALS, holder
 
-OFFICIALS = frozenset({"officials", "soldiers", "police", "security_forces", "peacekeepers", "attackers"})
-"""Groups whose plain "will" counts."""
+
+BODIES = COMMITTED - {"person"}
+"""Labels of actors whose names may hold a bystander's word: "Serikat Guru"."""
 
 
 def can_commit(clause: Clause, who: Slot) -> bool:
@@ -22,15 +24,17 @@ def can_commit(clause: Clause, who: Slot) -> bool:
     nobody = nobody or who.witness.quote.casefold() in clause.rules.words["selves"]
     if clause.rule.personal and label not in ("person", "pronoun"):
         return False
-    if label == "media" or nobody or _is_bystander(clause, who):
+    bystander = label not in BODIES and _is_bystander(clause, who)
+    if label == "media" or nobody or bystander:
         return False
     if label in ("person", "pronoun"):
         # What is vowed without a word for the act counts of office-holders only: others promise all kinds of things.
         named = clause.found.strong and clause.form != "open"
         return named or _speaks_of_himself(clause, who) or _office(clause.doc, who) is not None
-    if clause.form in ("open", "open_will") and label not in COMMITTED and mark is not None:
-        return False
-    return mark is None or label != "group" or clause.found.strong or mark.group in OFFICIALS
+    if clause.form in ("open", "open_will") and mark is not None and label not in (*COMMITTED, "pronoun"):
+        return mark.group in OFFICIALS or (mark.group == "workers" and clause.form == "open_will")
+    of_crowds = clause.rule.act.startswith("PROTEST")
+    return mark is None or label != "group" or clause.found.strong or of_crowds or mark.group in OFFICIALS
 
 
 def _speaks_of_himself(clause: Clause, who: Slot) -> bool:
@@ -42,7 +46,10 @@ def _speaks_of_himself(clause: Clause, who: Slot) -> bool:
 def is_bystander(clause: Clause) -> bool:
     """True when an analyst, a witness or somebody out of office says it."""
     speaker = clause.utterance.speaker if clause.utterance else None
-    return speaker is not None and _is_bystander(clause, speaker)
+    if speaker is None or not _is_bystander(clause, speaker):
+        return False
+    who = holder(clause) if clause.found.strong else None
+    return who is None or who.value == speaker.value  # an envoy out of office may tell what others have promised
 
 
 def _is_bystander(clause: Clause, one: Slot) -> bool:

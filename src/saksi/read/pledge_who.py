@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from saksi.core.reading import Slot
 from saksi.core.values import Where, Who
-from saksi.core.witness import Witness
-from saksi.read.document import Document, Mark, Utterance
-from saksi.read.pledge_forms import Form, Found
-from saksi.read.pledge_rules import PledgeRule, PledgeRules
-from saksi.read.sentences import Sentence
+from saksi.read.document import Mark
+from saksi.read.pledge_clause import Clause
+from saksi.read.pledge_names import named_in_full
 from saksi.read.setting import home
 
 COMMITTED = frozenset({"state", "government", "ministry", "force", "alliance", "armed_group", "organisation", "person"})
 """Labels of actors that can commit themselves; media and people in general cannot."""
 
-TITLED = frozenset({"the", "a", "in", "but", "on", "at"})
-
-BODIES = frozenset({"alliance", "armed_group", "organisation", "ministry"})
-
 FORCES = frozenset({"alliance", "force"})
+
+OFFICIALS = frozenset({"officials", "soldiers", "police", "security_forces", "peacekeepers", "attackers"})
+"""Groups whose plain "will" counts."""
 
 OWNERS = frozenset({"state", "government", "ministry"})
 """Labels of those whose troops are their own."""
+
+OWNING = frozenset({"state", "government", "ministry", "force", "alliance", "armed_group"})
+
+NEAR = 4
+"""Tokens before a "will" in which its subject's noun stands."""
+
+TOLD = frozenset({"noun_slated", "open_will"})
+"""Forms of a schedule: who only tells it does not set it."""
 
 OWNED = frozenset({"noun_will", "noun_done", "noun_slated", "deadline"})
 """Forms whose noun may name its owner beside it."""
@@ -36,78 +41,34 @@ BACK, AHEAD = 4, 2
 """Paragraphs before and behind within which "the withdrawal" finds the force it is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One act under its cue in its sentence, with who says it."""
-
-    doc: Document
-    sentence: Sentence
-    rules: PledgeRules
-    found: Found
-    utterance: Utterance | None
-
-    @property
-    def rule(self) -> PledgeRule:
-        """The rule of the act."""
-        return self.found.rule
-
-    @property
-    def form(self) -> Form:
-        """How the pledge is put."""
-        return self.found.form
-
-    @property
-    def start(self) -> int:
-        """The first character of act and cue."""
-        return self.sentence.tokens[self.found.begin].start
-
-    @property
-    def end(self) -> int:
-        """The character behind act and cue."""
-        return self.sentence.tokens[self.found.finish].end
-
-    @property
-    def at(self) -> int:
-        """The first character of the act with its cue; of an act joined to an earlier one by "and" of the act alone."""
-        return self.sentence.tokens[self.found.first if self.found.shared else self.found.begin].start
-
-    def act_witness(self) -> Witness:
-        """The characters of the act."""
-        return self.doc.witness(self.at, self.end)
-
-    @property
-    def first(self) -> int:
-        """The token behind the last break before act and cue."""
-        return self._after(self.rules.words["breaks"])
-
-    @property
-    def governed(self) -> int:
-        """The same, with the clause that says or demands it."""
-        return self._after(self.rules.words["breaks"] - self.rules.words["complements"])
-
-    def _after(self, breaks: frozenset[str]) -> int:
-        at = self.found.begin
-        while at > 0 and self.sentence.tokens[at - 1].lower not in breaks:
-            at -= 1
-        return at
-
-    def has(self, name: str, first: int, last: int) -> bool:
-        """True when a word of the list `name` stands among the tokens `[first, last]`."""
-        tokens = self.sentence.tokens[max(first, 0) : last + 1]
-        return any(token.lower in self.rules.words[name] for token in tokens)
-
-
 def holder(clause: Clause) -> Slot | None:
     """The slot `who` of the pledge in `clause`; None when nobody that can commit himself is named."""
+    if _is_commanded(clause) or _is_himself(clause):
+        return _speaker(clause)
     return (
         _named_force(clause)
         or _pointed(clause)
+        or _told_of(clause)
         or _who(clause)
         or _body(clause)
         or _own_force(clause)
         or _force(clause)
-        or (None if _is_of_others(clause) else _speaker(clause) or _before(clause))
+        or (None if _is_of_others(clause) else _speaker(clause) or _pronoun(clause) or _before(clause))
     )
+
+
+def _told_of(clause: Clause) -> Slot | None:
+    """The body that somebody says has promised: "the envoy said both sides had agreed"."""
+    said = clause.utterance.cue if clause.utterance else None
+    return _body(clause, said[1]) if said and said[1] <= clause.start and clause.found.strong else None
+
+
+def _pronoun(clause: Clause) -> Slot | None:
+    """Whom the pronoun right before the "will" means: "She will fly to Samar, the palace said"."""
+    held = clause.doc.within("actor", clause.sentence.start, clause.start)
+    marks = [mark for mark in held if mark.label == "pronoun" and _is_subject(clause, mark)]
+    known = [mark for mark in marks if isinstance(mark.value, Who) and mark.value.actor_id]
+    return _slot(clause, known, last=True)
 
 
 def _acts_itself(clause: Clause) -> bool:
@@ -115,9 +76,32 @@ def _acts_itself(clause: Clause) -> bool:
     tokens, at = clause.sentence.tokens, clause.found.begin - 1
     while at >= clause.first and (clause.has("fillers", at, at) or tokens[at].lower in clause.rules.words["adverbs"]):
         at -= 1
-    if at < clause.first or tokens[at].lower in clause.rules.words["selves"] | clause.rules.words["pointers"]:
+    words = clause.rules.words
+    if at < clause.first or tokens[at].lower in words["selves"] | words["pointers"] | words["sayings"]:
         return True
-    return clause.has("doings", clause.first, at)
+    return clause.has("doings", max(clause.first, at - NEAR), at)
+
+
+def _is_himself(clause: Clause) -> bool:
+    """True where the speaker named before is the subject: "In parliament, X announced he is to send a bill"."""
+    speaker, at = clause.utterance.speaker if clause.utterance else None, clause.found.begin - 1
+    while at > clause.first and clause.has("auxiliaries", at, at):
+        at -= 1
+    told = speaker is not None and speaker.witness.end <= clause.start and clause.form in ("verb", "open_will")
+    return told and clause.has("persons", at, at) and clause.found.cue.kind == "will"
+
+
+def _is_commanded(clause: Clause) -> bool:
+    """True where the subject right before the "will" is a thing that is done, of no actor: "the election will"."""
+    tokens, at = clause.sentence.tokens, clause.found.begin - 1
+    if clause.form != "open_will":
+        return False
+    if clause.has("goings", clause.found.first, clause.found.first) and clause.has("doings", at - NEAR, at):
+        return True
+    if not clause.has("doings", at, at):
+        return False
+    near = clause.doc.within("actor", tokens[max(at - 2, 0)].start, tokens[at].start)
+    return not any(mark.label in OWNING for mark in near)
 
 
 def _pointed(clause: Clause) -> Slot | None:
@@ -139,47 +123,7 @@ def _pointed(clause: Clause) -> Slot | None:
     witness = clause.doc.witness(earlier.tokens[start].start, earlier.tokens[held[0] - 1].end)
     if any(mark.start < witness.end and witness.start < mark.end for mark in clause.doc.of_kind("actor")):
         return None
-    return Slot("who", _named_in_full(clause, witness.quote, witness.start), witness)
-
-
-def _named_in_full(clause: Clause, noun: str, before: int) -> Who:
-    """The body that the text named before by a name that holds the noun: "the council" is the Council for Rescue."""
-    word, words = noun.casefold().split()[-1], clause.rules.words
-    for mark in reversed(clause.doc.of_kind("actor")):
-        value = mark.value
-        if mark.end > before or mark.label not in BODIES or not isinstance(value, Who):
-            continue
-        if word in value.written.casefold().split() or (word in words["blocs"] and mark.label == "alliance"):
-            return value
-    sought = words["firms"] if word in words["firms"] else frozenset({word})
-    return Who(_name_holding(clause, sought, before) or noun)
-
-
-def _name_holding(clause: Clause, sought: frozenset[str], before: int) -> str:
-    """The latest name of two words or more before character `before` in which one of the words stands; "" for none."""
-    for sentence in reversed(clause.doc.sentences):
-        if sentence.start >= before or sentence.region != "body":
-            continue
-        for at, token in enumerate(sentence.tokens):
-            if token.lower not in sought or not token.text[0].isupper() or token.end > before:
-                continue
-            first, last = _name_around(clause, sentence, at)
-            if last > first and first > 0:
-                return clause.doc.text.quote(sentence.tokens[first].start, sentence.tokens[last].end)
-    return ""
-
-
-def _name_around(clause: Clause, sentence: Sentence, at: int) -> tuple[int, int]:
-    """The first and last token of the name round the token `at`: words written large, "of" and "for" between them."""
-    tokens, first, last = sentence.tokens, at, at
-    while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower not in TITLED:
-        first -= 1
-    while last + 1 < len(tokens):
-        step = 2 if clause.has("name_links", last + 1, last + 1) else 1
-        if last + step >= len(tokens) or not tokens[last + step].text[0].isupper():
-            break
-        last += step
-    return first, last
+    return Slot("who", named_in_full(clause, witness.quote, witness.start), witness)
 
 
 def _is_of_others(clause: Clause) -> bool:
@@ -188,36 +132,65 @@ def _is_of_others(clause: Clause) -> bool:
         return True
     if clause.form == "open_will" and not _acts_itself(clause):
         return True
-    return clause.has("others", clause.found.begin - 1, clause.found.begin - 1) and not clause.rule.force
+    others = clause.has("others", clause.found.begin - 1, clause.found.begin - 1)
+    return others and not clause.rule.force and not _are_speakers(clause)
 
 
-def _body(clause: Clause) -> Slot | None:
+def _are_speakers(clause: Clause) -> bool:
+    """True where "they" are those who say so: "the rebels said they would"."""
+    speaker = clause.utterance.speaker if clause.utterance else None
+    if speaker is None:
+        return False
+    marks = clause.doc.within("actor", speaker.witness.start, speaker.witness.end)
+    return all(mark.label != "person" for mark in marks) and speaker.witness.end <= clause.start
+
+
+def _body(clause: Clause, behind: int = 0) -> Slot | None:
     """A body told by its bare noun, where it is the subject: "the committee promised", "komisi itu berjanji"."""
     if clause.form in OWNED or _is_passive(clause):
         return None
     tokens = clause.sentence.tokens
-    for at in range(clause.first, clause.found.begin):
+    first = 0 if _aside_opening(clause) else clause.first
+    for at in range(first, clause.found.begin):
         held = clause.rules.bodies.at(tokens, at)
         if held is None or _is_led_aside(clause, at) or clause.has("heads", at - 1, at - 1):
             continue
-        if clause.has("heads", held[0], held[0]) or tokens[held[0]].text[0].isupper():
+        last = _name_end(clause, at, held[0])
+        if clause.has("heads", held[0], held[0]) or last == 0 or tokens[at].start < behind:
             continue
-        start, end = tokens[at].start, tokens[held[0] - 1].end
+        start, end = tokens[at].start, tokens[last - 1].end
         marks = [mark for mark in clause.doc.of_kind("actor") if mark.start < end and start < mark.end]
         speaks = not clause.found.strong and _speaks(clause, start, end)
-        if not speaks and all(mark.label == "group" or mark.label == "pronoun" for mark in marks):
+        if not speaks and all(_is_plain(mark) for mark in marks):
             witness = clause.doc.witness(start, end)
-            return Slot("who", _named_in_full(clause, witness.quote, start), witness)
+            return Slot("who", named_in_full(clause, witness.quote, start), witness)
     return None
 
 
+def _name_end(clause: Clause, at: int, end: int) -> int:
+    """The end of "Serikat | Guru Indonesia" that begins at `at`; 0 for "oil company | Petroecuador", a name behind."""
+    tokens, name = clause.sentence.tokens, end
+    while name < clause.found.begin and tokens[name].text[0].isupper():
+        name += 1
+    return name if name == end or tokens[at].text[0].isupper() else 0
+
+
+def _is_plain(mark: Mark) -> bool:
+    """True for people in general and for a force of no state that is told."""
+    return mark.label == "group" or (mark.label == "force" and isinstance(mark.value, Who) and not mark.value.actor_id)
+
+
 def _own_force(clause: Clause) -> Slot | None:
-    """The state or ministry that says so, of troops that are to be sent: they are its own."""
+    """The state that says so itself or by its ministry, of troops that are to be sent: they are its own."""
     speaker = _speaker(clause) if clause.rule.force and not _is_going_home(clause) else None
     if speaker is None:
         return None
     marks = clause.doc.within("actor", speaker.witness.start, speaker.witness.end)
-    return speaker if any(mark.label in OWNERS and mark.value == speaker.value for mark in marks) else None
+    if not any(mark.label in OWNERS and mark.value == speaker.value for mark in marks):
+        return None
+    value = speaker.value
+    state = value.actor_id.partition("/")[0] if isinstance(value, Who) and value.actor_id else None
+    return replace(speaker, value=replace(value, actor_id=state)) if isinstance(value, Who) else speaker
 
 
 def _speaker(clause: Clause) -> Slot | None:
@@ -226,7 +199,10 @@ def _speaker(clause: Clause) -> Slot | None:
     if speaker is None:
         return None
     start, end = speaker.witness.start, speaker.witness.end
-    if any(mark.label not in COMMITTED for mark in clause.doc.within("actor", start, end)):
+    if clause.utterance and clause.utterance.rule == "according-to" and clause.form in TOLD:
+        return None
+    marks = clause.doc.within("actor", start, end)
+    if any(mark.label not in COMMITTED and mark.group not in OFFICIALS for mark in marks):
         return None
     return replace(speaker, name="who")
 
@@ -243,7 +219,7 @@ def _named_force(clause: Clause) -> Slot | None:
 def _before(clause: Clause) -> Slot | None:
     """The last actor of the sentence before, in the same paragraph: "Its parliament approved"."""
     at = clause.doc.sentences.index(clause.sentence)
-    if clause.form in OWNED or at == 0 or clause.doc.sentences[at - 1].block != clause.sentence.block:
+    if clause.form in (*OWNED, "open_will") or at == 0 or clause.doc.sentences[at - 1].block != clause.sentence.block:
         return None
     earlier = clause.doc.sentences[at - 1]
     held = clause.doc.within("actor", earlier.start, earlier.end)
@@ -251,10 +227,18 @@ def _before(clause: Clause) -> Slot | None:
 
 
 def _can_commit(clause: Clause, mark: Mark) -> bool:
-    if mark.label not in COMMITTED or not isinstance(mark.value, Who):
+    if not isinstance(mark.value, Who):
+        return False
+    if mark.label not in COMMITTED:
         return False
     unnamed = mark.label == "force" and mark.value.actor_id is None
     return not unnamed and not _is_aside(clause, mark) and not _is_owner(clause, mark)
+
+
+def _is_subject(clause: Clause, mark: Mark) -> bool:
+    """True for a pronoun right before its "will"."""
+    between = clause.sentence.between(mark.end, clause.start) if mark.end <= clause.start else None
+    return between is not None and all(token.lower in clause.rules.words["auxiliaries"] for token in between)
 
 
 def _is_owner(clause: Clause, mark: Mark) -> bool:
@@ -307,6 +291,8 @@ def _touches(clause: Clause, mark: Mark) -> bool:
 def _aside_opening(clause: Clause) -> int:
     """The comma that opens an aside right before the cue: "Kenya, which borders Somalia, will send"; 0 without one."""
     tokens, at = clause.sentence.tokens, clause.found.begin - 1
+    while at > 0 and tokens[at].lower in clause.rules.words["auxiliaries"]:
+        at -= 1
     if at < 0 or tokens[at].text != ",":
         return 0
     return next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0)
@@ -325,7 +311,16 @@ def _subjects(clause: Clause, start: int, end: int) -> list[Mark]:
 
 
 def _slot(clause: Clause, marks: Sequence[Mark], *, last: bool) -> Slot | None:
-    return marks[-1 if last else 0].slot("who", clause.doc.text) if marks else None
+    """The last of the marks, or the first of those that "and" joins to it."""
+    at = len(marks) - 1 if last else 0
+    while last and at > 0 and _joined(clause, marks[at - 1], marks[at]):
+        at -= 1
+    return marks[at].slot("who", clause.doc.text) if marks else None
+
+
+def _joined(clause: Clause, one: Mark, other: Mark) -> bool:
+    between = clause.sentence.between(one.end, other.start)
+    return len(between) == 1 and between[0].lower in clause.rules.words["joins"] and one.label == other.label
 
 
 def _is_parenthetic(clause: Clause, mark: Mark) -> bool:

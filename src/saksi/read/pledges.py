@@ -9,11 +9,12 @@ from saksi.core.reading import Reading, Slot
 from saksi.core.values import When
 from saksi.issues import Issue
 from saksi.read.document import Document
+from saksi.read.pledge_clause import Clause
 from saksi.read.pledge_due import due, replaces
 from saksi.read.pledge_forms import Cue, Found, Search
 from saksi.read.pledge_rank import can_commit, is_bystander
 from saksi.read.pledge_rules import PledgeRules, pledge_rules
-from saksi.read.pledge_who import COMMITTED, FORCES, Clause, holder
+from saksi.read.pledge_who import COMMITTED, FORCES, holder
 from saksi.read.sentences import Sentence
 
 PHRASE, SENTENCE = 5, 12
@@ -137,7 +138,7 @@ def _is_pledge(clause: Clause) -> bool:
 def _is_undone(clause: Clause) -> bool:
     """True when a negation undoes the pledge, or a rule of restraint lacks its own."""
     found = clause.found
-    if clause.has("negations", found.cue.first - NEAR, found.cue.first - 1):
+    if clause.has("negations", found.cue.first - NEAR, found.cue.first - 1) or _is_refused(clause):
         return True
     inner = (*range(found.cue.last + 1, found.first), *range(found.last + 1, found.cue.first))
     negated = found.cue.kind == "wont" or any(clause.has("negations", at, at) for at in inner)
@@ -146,6 +147,14 @@ def _is_undone(clause: Clause) -> bool:
     if clause.form == "open":
         return negated and clause.has("refusals", found.first, found.first + 2)
     return negated
+
+
+def _is_refused(clause: Clause) -> bool:
+    """True for an offer that the sentence tells was turned down: "offered talks, but the rebels refused"."""
+    found = clause.found
+    if not clause.has("offers", found.cue.first, found.cue.last):
+        return False
+    return clause.has("refused", found.finish + 1, len(clause.sentence.tokens) - 1)
 
 
 def _is_doubted(clause: Clause) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.know import actors, places
-from saksi.read.lexicon import Lexicon
+from saksi.read.document import Document, once
+from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.sentences import Sentence, Token
 
 TITLE_SHARE = 0.6
@@ -62,31 +63,31 @@ class Run:
 
 def headline(sentence: Sentence, words: Lexicon) -> bool:
     """True when most words that are no function words are written large."""
-    small = (words.openers, words.at, words.toward, words.links, words.inner)
-    long = [
-        token.text
-        for token in sentence.tokens
-        if len(token.text) > 3
-        and token.text[0].isalpha()
-        and (large(token) or not any(token.lower in held for held in small))
-    ]
-    capitals = sum(word[0].isupper() for word in long)
-    if sentence.region == "title":
-        return len(long) >= 3 and capitals / len(long) > TITLE_SHARE
-    if sentence.tokens[-1].text in STOPS:
+    title = sentence.region == "title"
+    if not title and sentence.tokens[-1].text in STOPS:
         return False
-    return (capitals > 4 and capitals / len(long) > LARGE_SHARE) or len(long) == capitals > 2
+    capitals = others = 0
+    for token in sentence.tokens:
+        if len(token.text) > 3 and token.text[0].isalpha():
+            if token.large:
+                capitals += 1
+            elif token.lower not in words.function:
+                others += 1
+    count = capitals + others
+    if title:
+        return count >= 3 and capitals / count > TITLE_SHARE
+    return (capitals > 4 and capitals / count > LARGE_SHARE) or count == capitals > 2
 
 
 def large(token: Token) -> bool:
     """True for a word that begins with a capital."""
-    return token.text[0].isupper()
+    return token.large
 
 
 def _plain_name(token: Token) -> bool:
     text = token.text
     return (
-        large(token)
+        token.large
         and (not text.isupper() or len(text) == 1 or "." in text)
         and not any(sign.isdigit() for sign in text)
     )
@@ -94,10 +95,9 @@ def _plain_name(token: Token) -> bool:
 
 def _blocked(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
     """Tokens from `index` that are no part of a name (an office, a body, a country, a function word): how many."""
-    held = (words.titles, words.bodies, words.groups, words.portfolio, words.organisations)
-    ends = [found[0] for phrases in (*held, words.before_place, words.former) if (found := phrases.at(tokens, index))]
-    if ends:
-        return max(ends) - index
+    told = words.no_name.at(tokens, index)
+    if told is not None:
+        return told[0] - index
     lower = tokens[index].lower.replace("’", "'").partition("'")[0] or tokens[index].lower
     if lower in words.openers or lower in words.pronouns or lower in words.links:
         return 1
@@ -106,7 +106,7 @@ def _blocked(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
 
 def great_place(tokens: Sequence[Token], index: int) -> int:
     """Tokens from `index` that name a capital, or a town or region too large to be taken for a person; 0 for none."""
-    for end in range(min(len(tokens), index + 3), index, -1):
+    for end in range(min(len(tokens), index + min(3, places.width(tokens[index].text))), index, -1):
         if large(tokens[end - 1]):
             held = places.senses(" ".join(token.text for token in tokens[index:end]))
             if any(not one.shy and (one.place.capital or one.place.population >= GREAT) for one in held):
@@ -183,8 +183,22 @@ def _blocked_inside(tokens: Sequence[Token], index: int, words: Lexicon) -> bool
 
 def place_words(run: Run) -> int:
     """How many words at the beginning of a run name a place that is hardly ever a person's."""
-    for count in range(len(run.tokens), 0, -1):
+    for count in range(min(len(run.tokens), places.width(run.tokens[0].text)), 0, -1):
         held = places.senses(" ".join(token.text for token in run.tokens[:count]))
         if any(not one.shy for one in held):
             return count
     return 0
+
+
+@once
+def headlines(doc: Document) -> tuple[bool, ...]:
+    """Of each sentence whether its capitals tell nothing, as in a headline."""
+    words = lexicon(doc.pack)
+    return tuple(headline(sentence, words) for sentence in doc.sentences)
+
+
+@once
+def runs_of(doc: Document) -> tuple[tuple[Run, ...], ...]:
+    """The runs of each sentence."""
+    words = lexicon(doc.pack)
+    return tuple(tuple(runs(sentence, words)) for sentence in doc.sentences)

@@ -53,14 +53,26 @@ class SayWords:
         self._verbs = _verbs(pack)
         self._passives = tuple(re.compile(shape) for shape in lists.get("passive_shapes", ()))
         self.enclitics = tuple(lists.get("enclitics", ()))
+        self._heads = frozenset(self._verbs).union(self._phrases["according"], self._phrases["relay"])
 
     def has(self, name: str, token: Token) -> bool:
         """True when the token is a word of the list `name`."""
         return token.lower in self._words.get(name, ())
 
+    def spots(self, tokens: Sequence[Token]) -> list[int]:
+        """The indexes at which an attribution may begin: a verb of saying, "according to", a relay; no others can."""
+        heads, tails = self._heads, self.enclitics
+        if tails:
+            return [at for at, one in enumerate(tokens) if one.lower in heads or one.lower.endswith(tails)]
+        return [at for at, one in enumerate(tokens) if one.lower in heads]
+
     def passive(self, token: Token) -> bool:
         """True for a word with the shape of a passive verb ("ditemukan"); English tells it by "was" before it."""
         return any(shape.match(token.lower) for shape in self._passives)
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of the list `name`."""
+        return self._words.get(name, frozenset())
 
     def holds(self, name: str) -> bool:
         """True when the language has words for the list `name`."""
@@ -70,6 +82,10 @@ class SayWords:
         """True when `written` as a whole is an entry of the phrase list `name`."""
         words = tuple(written.casefold().split())
         return bool(words) and words in self._phrases[name].get(words[0], ())
+
+    def begins(self, name: str, words: frozenset[str]) -> bool:
+        """False when no phrase of the list `name` can begin with one of these casefolded words."""
+        return not self._phrases[name].keys().isdisjoint(words)
 
     def phrase(self, name: str, tokens: Sequence[Token], at: int) -> int:
         """Tokens that the longest phrase of list `name` takes at token `at`; 0 when none stands there."""

@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from saksi.know import actors, places
 from saksi.know.actors import Naming
-from saksi.read.document import Document
+from saksi.read.document import Document, once
 from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.offices import naming_at
-from saksi.read.runs import large
 from saksi.read.sentences import Token
 
 LEAD = 1.25
@@ -36,32 +35,13 @@ class Scene:
 
     def share(self, iso: str) -> float:
         """The country's part of all mentions, 0..1."""
-        return self.weights.get(iso, 0.0) / (sum(self.weights.values()) or 1.0)
+        held = self.weights.get(iso, 0.0)
+        return held / (sum(self.weights.values()) or 1.0) if held else 0.0
 
 
-class _Same:
-    """A document by the identity of its sentences, so that its scene is found once whatever marks it bears."""
-
-    __slots__ = ("doc",)
-
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.doc.sentences is other.doc.sentences
-
-    def __hash__(self) -> int:
-        return id(self.doc.sentences)
-
-
+@once
 def scene(doc: Document) -> Scene:
     """The scene of a document."""
-    return _scene(_Same(doc))
-
-
-@lru_cache(maxsize=2)
-def _scene(held: _Same) -> Scene:
-    doc = held.doc
     words = lexicon(doc.pack)
     weights: defaultdict[str, float] = defaultdict(float)
     towns: list[tuple[tuple[str, ...], float]] = []
@@ -86,9 +66,12 @@ def _told(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[tuple[str, 
     """The countries each name may speak for, the likeliest first, and how much it weighs."""
     index = 0
     while index < len(tokens):
+        if not tokens[index].large:
+            index += 1
+            continue
         found = naming_at(tokens, index)
         if found is None:
-            countries = _countries_of_town(tokens[index])
+            countries = _countries_of_town(tokens[index].text)
             if countries:
                 yield countries, 2.0 if index and tokens[index - 1].lower in words.at else 1.0
             index += 1
@@ -99,10 +82,10 @@ def _told(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[tuple[str, 
         index = end
 
 
-def _countries_of_town(token: Token) -> tuple[str, ...]:
-    if not large(token):
-        return ()
-    held = (one.place for one in places.senses(token.text) if not one.shy)
+@lru_cache(maxsize=8192)
+def _countries_of_town(written: str) -> tuple[str, ...]:
+    """The countries of the large towns that are called so."""
+    held = (one.place for one in places.senses(written) if not one.shy)
     return tuple(dict.fromkeys(place.country for place in held if place.population > TOWN and place.country))
 
 

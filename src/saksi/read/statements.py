@@ -37,7 +37,7 @@ def _untold(doc: Document, words: SayWords) -> Iterator[Issue]:
     """Sentences of the outlet that say what a source did not tell ("Ia tak memerinci siapa …", "gave no evidence")."""
     spoken = [one for one in doc.utterances if one.direct]
     for sentence in doc.sentences:
-        for at, token in enumerate(sentence.tokens):
+        for at, token in enumerate(sentence.tokens) if words.begins("untold", sentence.words) else ():
             if not words.phrase("untold", sentence.tokens, at):
                 continue
             if not any(one.start <= token.start < one.end for one in spoken):

@@ -14,6 +14,8 @@ from saksi.read.sentences import Sentence, Token
 
 ENDS = frozenset(".!?…")
 PAUSES = frozenset(",;:—–-")
+MODALS = ("may", "march", "mar")
+"""Months that, written small, are other words."""
 CLOSING_REACH = 8
 """Tokens after `?"` in which a verb of saying makes the next sentence part of this one."""
 
@@ -114,8 +116,9 @@ def _timed(doc: Document, words: SayWords, tokens: tuple[Token, ...]) -> frozens
     """Tokens of dates and weekdays, and of brackets that hold a number."""
     found: set[int] = set()
     opened = -1
+    times = words.listed("time")
     for at, token in enumerate(tokens):
-        if words.has("time", token) and not (token.text[0].islower() and token.lower in ("may", "march", "mar")):
+        if token.lower in times and not (token.text[0].islower() and token.lower in MODALS):
             found.add(at)
         if token.text == "(":
             opened = at

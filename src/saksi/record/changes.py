@@ -11,7 +11,7 @@ from saksi.core.ids import content_id
 from saksi.record.record import Record
 from saksi.record.same import family
 
-ChangeKind = Literal["figure", "dispute-opened", "dispute-closed", "pledge", "event"]
+ChangeKind = Literal["figure", "dispute-opened", "dispute-closed", "pledge", "pledge-due", "event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ class Change:
 
 
 def changes(old: Record, new: Record) -> tuple[Change, ...]:
-    """What a reader of `old` must be told: moved figures, disputes opened or closed, pledges, new events."""
-    found = [*_figures(old, new), *_disputes(old, new), *_pledges(old, new), *_events(old, new)]
+    """What a reader of `old` must be told: moved figures, disputes opened or closed, pledges, new events.
+
+    A pledge is told when its status changed, and when its day came or passed between the two moments.
+    """
+    found = [*_figures(old, new), *_disputes(old, new), *_pledges(old, new), *_due(old, new), *_events(old, new)]
     return tuple(sorted(found, key=lambda one: (one.kind, one.new, one.old, one.id)))
 
 
@@ -109,6 +112,20 @@ def _pledges(old: Record, new: Record) -> Iterable[Change]:
             yield _change(
                 "pledge", key, earlier.id if earlier else "", fact.id, was, fact.status, fact.witnessed.articles
             )
+
+
+def _due(old: Record, new: Record) -> Iterable[Change]:
+    """Pledges whose last day lies between the moments: due on the new day itself, past after it."""
+    before = {_pledge_key(fact): fact for fact in old.pledges}
+    for fact in new.pledges:
+        last = fact.due.last or fact.due.first
+        if last is None or new.as_of is None or last > new.as_of or fact.status == "replaced":
+            continue
+        if old.as_of is not None and last > old.as_of:
+            key, earlier = _pledge_key(fact), before.get(_pledge_key(fact))
+            now = "due" if last == new.as_of else "past"
+            old_id = earlier.id if earlier else ""
+            yield _change("pledge-due", [*key, last.isoformat()], old_id, fact.id, "", now, fact.witnessed.articles)
 
 
 def _events(old: Record, new: Record) -> Iterable[Change]:

@@ -31,7 +31,12 @@ def find(figures: Sequence[FigureFact], ground: Ground) -> tuple[Dispute, ...]:
     """Every dispute about these figures, one for each kind and quantity, sorted by kind and sides."""
     bench = Bench(figures, parties(ground), ground)
     found = [*(one for fact in figures for one in _within_quantity(fact, bench)), *larger.find(bench)]
-    return tuple(sorted(found, key=lambda one: (one.kind, one.sides, one.id)))
+    return tuple(sorted(found, key=order))
+
+
+def order(one: Dispute) -> tuple[str, tuple[Side, ...], str]:
+    """By kind and sides."""
+    return (one.kind, one.sides, one.id)
 
 
 def mark(figures: Sequence[FigureFact], disputes: Iterable[Dispute]) -> tuple[FigureFact, ...]:

@@ -12,7 +12,7 @@ from saksi.core.values import UNKNOWN_COUNT, UNKNOWN_WHEN, Count, When, Where
 from saksi.record import parts
 from saksi.record.diary import Diary
 from saksi.record.ground import Ground, Held, iso, witnessed
-from saksi.record.headline import RULE, settle
+from saksi.record.headline import RULE, SECONDED, settle
 from saksi.record.mentions import background
 from saksi.record.same import (
     TROOP_MEASURES,
@@ -81,10 +81,11 @@ def fold(ground: Ground) -> tuple[FigureFact, ...]:
     gathered = regroup(list(_unplaced_joined(groups, ground).values()), ground)
     pages = Pages(_by_article(held), parts.find(gathered, ground))
     facts = [_fact(group, pages, ground) for group in gathered]
-    return tuple(sorted(scoped(facts, ground), key=_order))
+    return tuple(sorted(scoped(facts, ground), key=order))
 
 
-def _order(fact: FigureFact) -> tuple[str, str, str, str, str, str]:
+def order(fact: FigureFact) -> tuple[str, str, str, str, str, str]:
+    """The place of a quantity among others."""
     place = fact.place.key if fact.place else ""
     contingent = fact.contingent.key if fact.contingent else ""
     return (fact.measure, fact.group, place, contingent, str(fact.background or ""), fact.id)
@@ -234,7 +235,7 @@ def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
         said_by=tuple(sorted(actors(said_by, ground), key=who_order)),
         witnessed=witnessed(held, POINT_RULE, ground),
         status="superseded" if replaced else "standing",
-        note=_edit(held[0], pages, ground) if replaced else "",
+        note=SECONDED if all(one.reading.second for one in held) else _edit(held[0], pages, ground) if replaced else "",
         scope="part" if all(one.id in pages.parts for one in held) else "whole",
     )
 

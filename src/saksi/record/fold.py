@@ -1,27 +1,40 @@
 """The fold: articles, readings and rulings in, the Record as of one day out. Pure.
 
-Origins come first, then one file a kind. The same input in any order gives the same Record, to the last id.
+Articles fall into stories first; each story is folded by itself, origins first, then one file a kind. The same input in
+any order gives the same Record, to the last id.
 """
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from itertools import chain
+from operator import itemgetter
+from typing import TypeVar
 
 from saksi.core.article import Article
+from saksi.core.fact import Force
+from saksi.core.ids import content_id
 from saksi.core.reading import Reading
-from saksi.core.ruling import Ruling
+from saksi.core.ruling import Ruling, realm
 from saksi.issues import Issue
-from saksi.record import disputes, events, figures, forces, pledges, roles, ruled, statements, timeline
-from saksi.record.emendations import emend
-from saksi.record.ground import Ground, Held, iso, shelve
+from saksi.record import ruled
+from saksi.record.chapters import Chapter, Ranked
+from saksi.record.ground import iso
+from saksi.record.loans import lend
 from saksi.record.membership import Members, known_members
-from saksi.record.origins import Origins, trace
+from saksi.record.memory import Memory
+from saksi.record.profiles import Page
 from saksi.record.record import Record
-from saksi.record.rulings import Applied, apply, corrected
-from saksi.record.same import full_names
+from saksi.record.rulings import Applied, apply
+from saksi.record.stories import divide
 from saksi.record.versions import successors
+
+T = TypeVar("T")
 
 
 def fold(
@@ -32,72 +45,133 @@ def fold(
     *,
     as_of: date | None = None,
     members: Members = known_members,
+    memory: Memory | None = None,
 ) -> Record:
     """Everything the record holds as of a day.
 
     With `as_of`, only articles published on or before it count, and those without a day are left out (named in
     `undated`). Without, all articles count and the day is the latest publication held. `members` tells who belongs to
-    an alliance. Readings of articles that are not given are left out.
+    an alliance. Readings of articles that are not given are left out. `memory` is what an earlier fold of this record
+    left: stories in which nothing changed are taken from it, and the result is the same.
     """
+    with _uncollected():
+        return _fold(articles, readings, rulings, issues, as_of, members, memory or Memory())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for reference cycles: the fold makes none, and the search takes a third of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _fold(
+    articles: Iterable[Article],
+    readings: Iterable[Reading],
+    rulings: Iterable[Ruling],
+    issues: Iterable[tuple[str, Issue]],
+    as_of: date | None,
+    members: Members,
+    memory: Memory,
+) -> Record:
     by_id = {article.id: article for article in articles}
     ordered = sorted(by_id.values(), key=lambda one: (iso(_day(one)), one.id))
     seen = [one for one in ordered if as_of is None or _known_by(one, as_of)]
-    undated = tuple(one for one in ordered if _day(one) is None)
     readings = list(readings)
     applied = apply(rulings, by_id.values(), readings)
-    told = _by_article(seen, readings, applied)
-    kept = [reading for some in told.values() for reading in some]
-    replaced = successors(seen, told)
-    origins = ruled.origins(trace([one for one in seen if one.id not in replaced], told), applied)
-    held = _held(seen, told, replaced, origins)
+    memory.rule(applied)
+    given = _by_article(readings)
+    pages = [memory.page(one, given.get(one.id, ())) for one in seen]
     day = as_of or max((known for one in seen if (known := _day(one))), default=None)
-    names = ruled.names(full_names(kept), applied)
-    ground = Ground(day, held, names, members, applied.of("reading"), shelve(held))
-    ground = ruled.unmoved(emend(ground), applied)
-    seen_ids = {one.id for one in seen}
-    made = _record(
-        ground,
+    chapters = _chapters(pages, applied, day, members, memory)
+    memory.forget(pages, chapters)
+    made = _merged(
+        chapters,
         {one.id: one for one in seen},
-        origins,
-        tuple(sorted({pair for pair in issues if pair[0] in seen_ids})),
+        day,
+        tuple(sorted({pair for pair in issues if pair[0] in {one.id for one in seen}})) if issues else (),
         later=len([one for one in ordered if as_of is not None and (known := _day(one)) and known > as_of]),
-        undated=undated,
-        applied=applied,
+        undated=tuple(one for one in ordered if _day(one) is None),
     )
     return ruled.sign(made, applied, readings)
 
 
-def _record(
-    ground: Ground,
+def _chapters(
+    pages: Sequence[Page], applied: Applied, day: date | None, members: Members, memory: Memory
+) -> list[Chapter]:
+    """Each story folded, in the order of their first days; replaced versions go with the version in force."""
+    replaced = successors([page.article for page in pages], {page.id: list(page.readings) for page in pages})
+    on_stories = [
+        one.ruling
+        for one in applied.standing
+        if one.state != "undone" and one.ruling.targets and realm(one.ruling.targets[0]) == "story"
+    ]
+    parts = divide([page for page in pages if page.id not in replaced], on_stories, replaced)
+    home = {page.id: number for number, part in enumerate(parts) for page in part.pages}
+    stories: list[list[Page]] = [[] for _ in parts]
+    for page in pages:
+        stories[home[replaced.get(page.id, page.id)]].append(page)
+    lent = lend(stories, applied.of("reading"), memory.cut)
+    return [memory.chapter(part, some, replaced, day, members) for part, some in zip(parts, lent, strict=True)]
+
+
+def _merged(
+    chapters: Sequence[Chapter],
     articles: dict[str, Article],
-    origins: Origins,
+    day: date | None,
     issues: tuple[tuple[str, Issue], ...],
     *,
     later: int,
     undated: tuple[Article, ...],
-    applied: Applied,
 ) -> Record:
-    counted = figures.fold(ground)
-    disputed = ruled.settle(disputes.find(counted, ground), counted, applied)
-    counted = disputes.mark(counted, disputed)
-    happened = events.fold(ground)
+    happened = _in_order([one.events for one in chapters])
+    line = set[str]().union(*(one.line for one in chapters))
+    sent, named = _named_apart(chapters)
     return Record(
-        as_of=ground.as_of,
+        as_of=day,
         articles=articles,
-        readings={one.id: one.reading for one in ground.held},
-        origins=origins.all,
-        figures=counted,
+        readings={id_: reading for one in chapters for id_, reading in one.readings.items()},
+        origins=_in_order([one.origins for one in chapters]),
+        figures=_in_order([one.figures for one in chapters]),
         events=happened,
-        statements=statements.fold(ground),
-        pledges=pledges.fold(ground, happened, counted),
-        roles=roles.fold(ground),
-        disputes=disputed,
-        forces=forces.fold(ground, counted, happened),
-        timeline=timeline.order(happened),
+        statements=_in_order([one.statements for one in chapters]),
+        pledges=_in_order([one.pledges for one in chapters]),
+        roles=_in_order([one.roles for one in chapters]),
+        disputes=_in_order([one.disputes for one in chapters]),
+        forces=sent,
+        timeline=tuple(one.id for one in happened if one.id in line),
         issues=issues,
         later=later,
         undated=undated,
+        names={key: name for one in chapters for key, name in one.names.items()},
+        stories=tuple(one.story for one in chapters),
+        homes={id_: home for one in chapters for id_, home in one.homes.items()} | named,
     )
+
+
+def _in_order(ranked: Sequence[Ranked[T]]) -> tuple[T, ...]:
+    """The facts of all chapters in their one order."""
+    if len(ranked) == 1:
+        return tuple(fact for _, fact in ranked[0])
+    return tuple(fact for _, fact in sorted(chain.from_iterable(ranked), key=itemgetter(0)))
+
+
+def _named_apart(chapters: Sequence[Chapter]) -> tuple[tuple[Force, ...], dict[str, str]]:
+    """All forces, and the story of each. One that two stories have in one place has an id of its own in the later."""
+    home: dict[str, str] = {}
+    found: list[tuple[tuple[str, ...], Force]] = []
+    for chapter in chapters:
+        for key, force in chapter.forces:
+            twice = force.id in home
+            id_ = content_id("force", [force.id, chapter.story.id]) if twice else force.id
+            home[id_] = chapter.story.id
+            found.append(((*key, chapter.story.id), replace(force, id=id_) if twice else force))
+    return tuple(force for _, force in sorted(found, key=itemgetter(0))), home
 
 
 def _day(article: Article) -> date | None:
@@ -110,27 +184,8 @@ def _known_by(article: Article, as_of: date) -> bool:
     return day is not None and day <= as_of
 
 
-def _by_article(
-    articles: Sequence[Article], readings: Iterable[Reading], applied: Applied
-) -> dict[str, list[Reading]]:
-    """The readings of these articles in text order, as corrected, without repeats and without rejected ones."""
-    unique = {reading.id: reading for reading in readings if reading.id not in applied.rejected}
-    unique.update((id_, corrected(unique[id_], value)) for id_, value in applied.values.items() if id_ in unique)
+def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     told: dict[str, list[Reading]] = defaultdict(list)
-    for reading in unique.values():
+    for reading in readings:
         told[reading.article_id].append(reading)
-    return {
-        one.id: sorted(told[one.id], key=lambda r: (r.anchor.start, r.anchor.end, r.kind, r.id)) for one in articles
-    }
-
-
-def _held(
-    articles: Sequence[Article], told: dict[str, list[Reading]], replaced: dict[str, str], origins: Origins
-) -> tuple[Held, ...]:
-    found: list[Held] = []
-    for article in articles:
-        successor = replaced.get(article.id)
-        for reading in told[article.id]:
-            origin = origins.of_article[successor] if successor else origins.of(reading)
-            found.append(Held(reading, article, origin, successor))
-    return tuple(sorted(found, key=lambda one: one.order))
+    return told

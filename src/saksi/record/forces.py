@@ -38,7 +38,12 @@ class Theatre:
 def fold(ground: Ground, figures: Sequence[FigureFact], events: Sequence[EventFact]) -> tuple[Force, ...]:
     """Every external force, sorted by name and place: an alliance with its contributors, or a state of its own."""
     found = [force for theatre in _theatres(figures, events, ground) for force in _forces(theatre, ground)]
-    return tuple(sorted(found, key=lambda one: (one.name.key, one.place.key if one.place else "", one.id)))
+    return tuple(sorted(found, key=order))
+
+
+def order(one: Force) -> tuple[str, str, str]:
+    """By name and place."""
+    return (one.name.key, one.place.key if one.place else "", one.id)
 
 
 def _theatres(figures: Sequence[FigureFact], events: Sequence[EventFact], ground: Ground) -> list[Theatre]:

@@ -17,6 +17,7 @@ RULE = (
     "then the higher; a vaguer repeat changes nothing; a number taken back leaves the value unknown until a newer comes"
 )
 CORRECTION = "one outlet's correction of its own page: the number itself is told by others"
+SECONDED = "only a second reader found it: no headline, no dispute and no force rests on it alone"
 Ends = tuple[int | None, int | None]
 _PART = 0.5
 """A later number of a growing total below this share of the standing one counts something else (898 still held of
@@ -34,7 +35,9 @@ def day_of(point: FigurePoint) -> date:
 
 
 def told_by(point: FigurePoint) -> bool:
-    """True for a value that somebody tells as so and whose page still says it."""
+    """True for a value that somebody tells as so and whose page still says it, by our own reading."""
+    if point.note == SECONDED:
+        return False
     return point.modality in ("said", "superseded") and not (point.status == "superseded" and point.note)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from saksi.core.fact import EventFact, FigureFact, LedgerLine, Witnessed
+from saksi.core.fact import EventFact, FigureFact, FigurePoint, LedgerLine, Witnessed
 from saksi.core.values import UNKNOWN_COUNT, Count, Where, Who
 from saksi.record.fulfilment import stage
 from saksi.record.ground import Ground
-from saksi.record.headline import day_of, told_by
+from saksi.record.headline import SECONDED, day_of, told_by
 
 Cell = tuple[str, int] | None
 NONE_LEFT = Count(0, 0)
@@ -62,8 +62,12 @@ def _standing(fact: FigureFact | None) -> Cell:
 
 def _planned(fact: FigureFact | None) -> Cell:
     """The newest planned number, whether or not it came true."""
-    at = [at for at, point in enumerate(fact.points) if point.status == "planned"] if fact else []
+    at = [at for at, point in enumerate(fact.points) if _is_plan(point)] if fact else []
     return (fact.id, at[-1]) if fact and at else None
+
+
+def _is_plan(point: FigurePoint) -> bool:
+    return point.status == "planned" and point.note != SECONDED
 
 
 def _unknown(fact: FigureFact | None) -> Cell:
@@ -110,10 +114,18 @@ def _all_left(events: Iterable[EventFact], ground: Ground) -> date | None:
         day
         for event in events
         if (event.type, event.mode) == ("RETREAT", "withdraw") and event.modality == "happened"
+        if not _seconded(event, ground)
         if (day := event.when.last or event.when.first)
         if _stages(event, ground) & {"ends", "begins"} == {"ends"}
     ]
     return max(days, default=None)
+
+
+def _seconded(event: EventFact, ground: Ground) -> bool:
+    """True when only a second reader tells of it."""
+    by_id = ground.shelf.by_id
+    told = [by_id[id_].reading.second for id_ in event.witnessed.readings if id_ in by_id]
+    return bool(told) and all(told)
 
 
 def _stages(event: EventFact, ground: Ground) -> set[str]:

@@ -41,7 +41,7 @@ def fold(ground: Ground, events: Sequence[EventFact], figures: Sequence[FigureFa
     replaced = _replacements(bonds, known)
     told = evidence(events, figures, ground)
     judged = [_judged(bond, replaced.get(bond.fact.id), told) for bond in bonds]
-    return tuple(sorted(judged, key=_order))
+    return tuple(sorted(judged, key=order))
 
 
 def _stage(one: Held) -> str:
@@ -52,7 +52,8 @@ def _begins(held: Iterable[Held]) -> bool:
     return any(starts(one) for one in held)
 
 
-def _order(fact: PledgeFact) -> tuple[bool, str, str, str, str]:
+def order(fact: PledgeFact) -> tuple[bool, str, str, str, str]:
+    """By due day, undated last, and holder."""
     day = fact.due.last or fact.due.first
     return (day is None, iso(day), fact.who.key, fact.act, fact.id)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from saksi.core.fact import RoleFact
-from saksi.core.values import UNKNOWN_WHEN
+from saksi.core.values import UNKNOWN_WHEN, When
 from saksi.record.ground import Ground, Held, witnessed
 from saksi.record.same import actors, fact_id, most_common, narrowest, regroup, words
 
@@ -21,7 +21,12 @@ def fold(ground: Ground) -> tuple[RoleFact, ...]:
         if person:
             groups[(ground.key(person), " ".join(words(one.text("office"))))].append(one)
     facts = [fact for group in regroup(list(groups.values()), ground) if (fact := _fact(group, ground))]
-    return tuple(sorted(facts, key=lambda fact: (fact.person.key, fact.office, fact.id)))
+    return tuple(sorted(facts, key=order))
+
+
+def order(fact: RoleFact) -> tuple[str, str, str]:
+    """By person and office."""
+    return (fact.person.key, fact.office, fact.id)
 
 
 def _fact(held: Sequence[Held], ground: Ground) -> RoleFact | None:
@@ -30,6 +35,9 @@ def _fact(held: Sequence[Held], ground: Ground) -> RoleFact | None:
         return None
     newest = max(held, key=lambda one: one.order)
     bodies = [who for one in held if (who := one.who("body"))]
+    firsts = [day for one in held if (day := one.reported.first or one.reported.last)]
+    lasts = [day for one in held if (day := one.reported.last or one.reported.first)]
+    over = [one.day for one in held if one.day and one.reading.flag("former")]
     return RoleFact(
         id=fact_id("role", held),
         person=person,
@@ -38,4 +46,6 @@ def _fact(held: Sequence[Held], ground: Ground) -> RoleFact | None:
         former=newest.reading.flag("former"),
         when=narrowest(when for one in held if (when := one.when)) or UNKNOWN_WHEN,
         witnessed=witnessed(held, RULE, ground),
+        reported=When(min(firsts), max(lasts), "span") if firsts else UNKNOWN_WHEN,
+        ended=min(over, default=None),
     )

@@ -196,7 +196,8 @@ def value_in_words(value: object) -> str:
     if isinstance(value, Count):
         if not value.known:
             return "unknown"
-        return str(value.low) if value.exact else f"{value.low if value.low is not None else ''}..{value.high or ''}"
+        ends = ("" if end is None else str(end) for end in (value.low, value.high))
+        return str(value.low) if value.exact else "..".join(ends)
     if isinstance(value, When):
         return value.iso() if value.known else "unknown"
     if isinstance(value, Where):

@@ -96,7 +96,9 @@ class _Shelf:
     def of(cls, articles: Iterable[Article], readings: Iterable[Reading]) -> _Shelf:
         held = {one.id: one for one in articles}
         told = {one.id: one for one in readings if one.article_id in held}
-        by_article, by_spot, versions = defaultdict(list), defaultdict(list), defaultdict(list)
+        by_article: dict[str, list[Reading]] = defaultdict(list)
+        by_spot: dict[Spot, list[Reading]] = defaultdict(list)
+        versions: dict[str, list[Article]] = defaultdict(list)
         for reading in told.values():
             by_article[reading.article_id].append(reading)
             by_spot[(reading.article_id, reading.kind, *key_span(reading))].append(reading)
@@ -158,8 +160,9 @@ def _standing(ruling: Ruling, undone_by: str, shelf: _Shelf) -> Standing:
     if lost:
         return Standing(ruling, "stale", f"nothing of the record stands any more for {', '.join(lost)}", kept)
     if edited:
-        return Standing(ruling, "stale", "the page was changed and its version in force does not say these words", kept)
-    return Standing(ruling, "in force", f"{moved} of its readings are read anew from the same words" * bool(moved), kept)
+        return Standing(ruling, "stale", "the page was changed; its version in force does not say these words", kept)
+    again = f"{moved} of its readings are read anew from the same words" if moved else ""
+    return Standing(ruling, "in force", again, kept)
 
 
 def _nameless(target: str) -> bool:

@@ -48,10 +48,11 @@ def fold(ground: Ground) -> tuple[StatementFact, ...]:
             speakers[ground.key(speaker)].append(one)
     groups = [utterance.held for held in speakers.values() for utterance in _utterances(held)]
     facts = [fact for group in regroup(groups, ground) if (fact := _fact(group, ground))]
-    return tuple(sorted(facts, key=_order))
+    return tuple(sorted(facts, key=order))
 
 
-def _order(fact: StatementFact) -> tuple[str, str, str, str]:
+def order(fact: StatementFact) -> tuple[str, str, str, str]:
+    """By day, speaker and words."""
     day = fact.when.first or fact.when.last or fact.witnessed.known
     return (iso(day), fact.speaker.key, fact.content, fact.id)
 

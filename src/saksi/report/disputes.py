@@ -21,5 +21,13 @@ def _dispute(brief: Brief, dispute: Dispute) -> Line:
     told = brief.wording.word("disputes", "join").join(brief.teller.side(*side, noun=several) for side in shown)
     what = brief.teller.what(sides[0][0]) if sides else ""
     words = brief.wording.word("disputes", dispute.kind).format(what=what, sides=told)
-    words += "" if dispute.open else brief.wording.word("disputes", "closed")
+    words += "" if dispute.open else _closed(brief, dispute)
     return Line(words, brief.notes.cite(dispute.witnessed.readings), (dispute.id,))
+
+
+def _closed(brief: Brief, dispute: Dispute) -> str:
+    """Why it is history: a newer value, or a person's ruling with its reason."""
+    ruling = next((one.ruling for one in brief.record.rulings if one.ruling.id == dispute.settled), None)
+    if ruling is None:
+        return brief.wording.word("disputes", "closed")
+    return brief.wording.word("disputes", "settled").format(by=ruling.by, why=ruling.why.rstrip("."))

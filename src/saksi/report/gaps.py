@@ -27,8 +27,16 @@ def unknown(brief: Brief) -> Section:
     for article in brief.record.undated:
         words = brief.wording.word("unknown", "undated").format(title=article.title, outlet=article.outlet)
         lines[words] = Line(words)
+    seconded = [one for one in brief.record.figures if one.points and brief.record.seconded(one.witnessed)]
+    if seconded:
+        words = brief.wording.many("unknown", "second", len(seconded))
+        cited = brief.notes.cite([id_ for one in seconded for id_ in one.witnessed.readings])
+        lines[words] = Line(words, cited, tuple(one.id for one in seconded))
     if brief.record.issues:
         words = brief.wording.many("unknown", "unread", len(brief.record.issues))
+        lines[words] = Line(words)
+    if brief.record.stale:
+        words = brief.wording.many("unknown", "stale", len(brief.record.stale))
         lines[words] = Line(words)
     return brief.section("unknown", [Block("", tuple(lines.values()))])
 

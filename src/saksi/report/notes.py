@@ -50,7 +50,7 @@ class Notes:
     texts: Mapping[str, Text]
     passages: Passages
     wording: Wording
-    held: dict[tuple[str, int, int], Note] = field(default_factory=dict)
+    held: dict[tuple[str, int, int, bool], Note] = field(default_factory=dict)
     _origins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _earlier: frozenset[str] = frozenset()
 
@@ -73,12 +73,12 @@ class Notes:
 
     def _note(self, reading: Reading) -> Note:
         marked = self._marked(reading)
-        key = (reading.article_id, marked[0].start, marked[-1].end)
+        key = (reading.article_id, marked[0].start, marked[-1].end, reading.second)
         if key not in self.held:
             article = self.record.articles[reading.article_id]
             line = self.wording.word("notes", "line").format(
                 outlet=article.outlet or article.title or article.id[:16],
-                day=self.wording.when(article.published.when) + self._aside(article),
+                day=self.wording.when(article.published.when) + self._aside(article, second=reading.second),
                 origin=self._origin(reading),
             )
             pieces = self._pieces(article.text_id, marked)
@@ -87,12 +87,12 @@ class Notes:
             )
         return self.held[key]
 
-    def _aside(self, article: Article) -> str:
-        """That a day was inferred, and that a version is not the one in force."""
+    def _aside(self, article: Article, *, second: bool) -> str:
+        """That a day was inferred, that a version is not the one in force, and that only a second reader read it."""
         inferred = article.published.basis == "inferred"
         told = [
             self.wording.word("notes", name)
-            for name, so in (("given", inferred), ("earlier", article.id in self._earlier))
+            for name, so in (("given", inferred), ("earlier", article.id in self._earlier), ("second", second))
             if so
         ]
         return f" ({', '.join(told)})" if told else ""

@@ -11,7 +11,8 @@ from saksi.core.ids import bytes_hash
 from saksi.core.ruling import Ruling
 from saksi.errors import LawOfCharacters, PageRefused
 from saksi.gather.source import known_from
-from saksi.service.pages import PageRead, Refused, Step, no_step, read_page, this_run
+from saksi.service import log
+from saksi.service.pages import PageRead, Refused, Step, no_step, read_page, this_run, with_kept
 from saksi.store.store import Held, Store
 from saksi.store.verify import Check
 
@@ -43,7 +44,7 @@ def verify(store: Store, *, step: Step = no_step) -> Verified:
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
     """What a rebuild found: names of pages read as before or otherwise, pages that can no longer be read, rulings
-    whose reading is gone and which a person should see again, and the digest of the whole record after it.
+    whose words are gone and which a person should see again, and the digest of the whole record after it.
     """
 
     same: tuple[str, ...]
@@ -69,6 +70,7 @@ def rebuild(store: Store, *, step: Step = no_step) -> Rebuilt:
         try:
             data = _sound(store, one, name)
             page = _in_time(read_page(name, data, known_from(one.given), cap=len(data)))
+            page = with_kept(page, store, one.article_id)
             (same if store.replace(one.article_id, page.entry, run) == "same" else changed).append(name)
         except (PageRefused, LawOfCharacters) as error:
             refused.append(Refused(name, error))
@@ -90,12 +92,7 @@ def _sound(store: Store, held: Held, name: str) -> bytes:
 
 
 def _orphaned(store: Store) -> tuple[Ruling, ...]:
-    readings = {one.id for one in store.readings()}
-    return tuple(
-        ruling
-        for ruling in store.rulings()
-        if any(target.startswith("reading-") and target not in readings for target in ruling.targets)
-    )
+    return tuple(one.standing.ruling for one in log.log(store).entries if one.standing.state == "stale")
 
 
 def digest(store: Store) -> str:

@@ -12,6 +12,7 @@ from saksi import settings as setting
 from saksi.core.article import Article
 from saksi.core.reading import Reading
 from saksi.errors import NothingFound
+from saksi.export.exporter import Written
 from saksi.gather import files
 from saksi.gather.source import Known, Source, day, known_from
 from saksi.issues import Issue
@@ -20,14 +21,21 @@ from saksi.record.record import Record
 from saksi.service import (
     backup,
     checks,
+    clocks,
     copies,
     demo,
     digests,
     doctor,
+    exports,
+    log,
+    moves,
     pages,
     project,
     reports,
+    reread,
+    rulings,
     search,
+    second_reader,
     shows,
     versions,
     writing,
@@ -111,17 +119,19 @@ class Desk:
         dry_run: bool = False,
         step: Step = no_step,
         skip: files.Skip | None = None,
+        second: bool | None = None,
     ) -> pages.AddReport:
         """Reads pages (files, folders, "-") and stores each in its own transaction; the same page twice adds nothing.
 
         What is told of them here wins over a folder's sidecar and over the pages. With `dry_run` nothing is written.
-        `step` is called before each page, `skip` for each file of a folder that is no page. Raises the errors of the
-        store, and NothingFound.
+        `step` is called before each page, `skip` for each file of a folder that is no page. `second` asks the second
+        reader, or does not, whatever the setting says. Raises the errors of the store, and NothingFound.
         """
+        other = second_reader.of(self.settings, folder=self.folder, wanted=second)
         store = None if dry_run and self.folder is None else self.store
         told = _known(url, outlet, lang, published, charset)
         sources = self._sources(places, told, stdin, skip)
-        return pages.add(store, sources, cap=self.settings.page_cap, dry_run=dry_run, step=step)
+        return pages.add(store, sources, cap=self.settings.page_cap, dry_run=dry_run, step=step, second=other)
 
     def read(
         self,
@@ -134,10 +144,12 @@ class Desk:
         charset: str = "",
         stdin: BinaryIO | None = None,
         skip: files.Skip | None = None,
+        second: bool | None = None,
     ) -> Iterator[pages.PageRead | pages.Refused]:
         """Reads pages and stores nothing. Raises NothingFound when there is no page at all."""
+        other = second_reader.of(self.settings, folder=self.folder, wanted=second)
         told = _known(url, outlet, lang, published, charset)
-        return pages.read(self._sources(places, told, stdin, skip), cap=self.settings.page_cap)
+        return pages.read(self._sources(places, told, stdin, skip), cap=self.settings.page_cap, second=other)
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id."""
@@ -174,18 +186,84 @@ class Desk:
         """
         return copies.copies(self.store, wanted)
 
-    def record(self, as_of: date | str | None = None) -> Record:
-        """The facts, as of a day. Raises NothingFound when the record is empty."""
-        return reports.record(self.store, _day(as_of))
+    def record(self, as_of: date | str | None = None, known_at: date | str | None = None) -> Record:
+        """The facts, as of a day; with `known_at` from the pages and rulings that were held by the end of that day.
+
+        Raises NothingFound when the record is empty.
+        """
+        return reports.record(self.store, _day(as_of), _day(known_at))
+
+    def view(self, what: str, record: Record | None = None) -> tuple[clocks.View, tuple[object, ...]]:
+        """One list of a record (of this one now without it): "figures", "disputes", "forces", "timeline", ...
+
+        Raises BadValue when there is no such list.
+        """
+        return clocks.listed(record or self.record(), what)
+
+    def changes(
+        self, since: date | str, until: date | str | None = None, *, known_at: date | str | None = None
+    ) -> moves.Moves:
+        """What moved after one day until another: figures, disputes, pledges, events, in words of every language."""
+        return moves.between(self.store, day(since), _day(until), _day(known_at))
+
+    def rule(
+        self,
+        verdict: str,
+        wanted: Iterable[str],
+        *,
+        why: str,
+        by: str = "",
+        value: Iterable[str] = (),
+        undo: str = "",
+    ) -> log.Entry:
+        """Decides about readings, facts, disputes, origins, articles or actors (ids or beginnings; "actor:NAME").
+
+        `verdict` is one of core.ruling.VERDICTS, or "undo" for rulings. `value` are NAME=VALUE for "correct", `undo`
+        is a ruling that this one takes the place of. Raises BadValue and NothingFound.
+        """
+        made = rulings.rule(
+            self.store, self.record(), verdict, tuple(wanted), why=why, by=rulings.author(self.settings, by),
+            value=value, undo=undo,
+        )  # fmt: skip
+        return next(one for one in log.log(self.store).entries if one.link.ruling.id == made.id)
+
+    def log(self) -> log.Log:
+        """Every ruling in the order made, with what has become of it."""
+        return log.log(self.store)
+
+    def language(self, lang: str = "") -> str:
+        """The language to speak: the one asked for, else the setting, else that of the environment. Raises BadValue."""
+        return moves.spoken(lang or setting.report_language(self.settings))
 
     def digest(self, as_of: date | str | None = None) -> digests.Digest:
         """The record in a few lines."""
         return digests.digest(self.record(as_of))
 
-    def report(self, *, lang: str = "", fmt: str = "md", as_of: date | str | None = None) -> str:
+    def report(
+        self,
+        *,
+        lang: str = "",
+        fmt: str = "md",
+        as_of: date | str | None = None,
+        known_at: date | str | None = None,
+    ) -> str:
         """The situation report; `lang` "" is the setting, else the language of the environment."""
         lang = lang or setting.report_language(self.settings)
-        return reports.report(self.store, lang=lang, fmt=fmt, as_of=_day(as_of))
+        return reports.report(self.store, lang=lang, fmt=fmt, as_of=_day(as_of), known_at=_day(known_at))
+
+    def export(
+        self,
+        name: str,
+        *,
+        level: str = "public",
+        as_of: date | str | None = None,
+        known_at: date | str | None = None,
+    ) -> tuple[bytes, Written]:
+        """The record in a format of the field, and what was left out of it; `level` is "public" or "internal".
+
+        Raises NothingFound for no such format or an empty record, BadValue for no such level.
+        """
+        return exports.export(self.record(as_of, known_at), name, privacy_level=level)
 
     def search(
         self,
@@ -229,6 +307,10 @@ class Desk:
         """Makes all readings again from the stored pages with this program and its packs."""
         return checks.rebuild(self.store, step=step)
 
+    def reread(self, *, dry_run: bool = False, step: Step = no_step) -> reread.Reread:
+        """Makes all readings again from the stored texts with the present packs, and tells what changed."""
+        return reread.reread(self.store, dry_run=dry_run, step=step)
+
     def doctor(self) -> tuple[doctor.Finding, ...]:
         """What this installation and this record look like."""
         return tuple(doctor.findings(self.folder, self.settings))
@@ -242,7 +324,7 @@ class Desk:
         demo.ready(folder, yes=yes)
         example = demo.example()
         desk = cls.open(folder) if (folder / project.RECORD).exists() else cls.new(folder)
-        added = desk.add([example], step=step)
+        added = desk.add([example], step=step, second=False)
         written = []
         for lang in pack.available():
             for fmt in reports.FORMATS:

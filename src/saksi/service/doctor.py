@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Literal
 from saksi import __version__, plugs
 from saksi.errors import SaksiError
 from saksi.lang import pack
+from saksi.service import log
 from saksi.service.project import open_store, where
 from saksi.settings import FILE, Settings, unknown_variables, variables
 
@@ -89,10 +90,18 @@ def _record(folder: Path | None, settings: Settings) -> Iterator[Finding]:
         with open_store(folder, settings) as store:
             counts = store.counts()
             writable = store.writable
+            ruled = log.log(store).states
     except SaksiError as error:
         yield Finding("record opens", "wrong", f"{error.what}. {error.why}".strip(), error.do)
         return
     yield Finding("record opens", "ok", ", ".join(f"{counts[name]} {name}" for name in ("articles", "readings")))
+    yield _rulings(ruled)
     yield Finding(
         "record can be written", "ok" if writable else "note", "yes" if writable else "no: it is write-protected"
     )
+
+
+def _rulings(states: Mapping[str, int]) -> Finding:
+    seen = ", ".join(f"{number} {state}" for state, number in states.items()) or "none"
+    stale = "stale" in states
+    return Finding("rulings", "note" if stale else "ok", seen, "`saksi log` shows what to see again" if stale else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -23,8 +23,9 @@ from saksi.page import joint, sketch
 from saksi.page.addresses import WHOLE
 from saksi.page.guard import open_guarded
 from saksi.page.page import DEFAULT_CAP
-from saksi.service import bundles, reading, versions
+from saksi.service import bundles, reading, second_reader, versions
 from saksi.service.compare import Version
+from saksi.service.second_reader import Second, SecondReader
 from saksi.service.versions import Edit
 from saksi.store.rows import Run
 from saksi.store.store import Held, Store
@@ -42,7 +43,7 @@ def no_step(done: int, total: int, name: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What was read from one page; nothing of it is stored yet."""
+    """What was read from one page; nothing of it is stored yet. `second` is what a second reader did, if asked."""
 
     name: str
     data: bytes
@@ -52,6 +53,7 @@ class PageRead:
     readings: tuple[Reading, ...]
     issues: tuple[Issue, ...]
     refused: Literal[False] = False
+    second: Second | None = None
 
     @property
     def language_read(self) -> bool:
@@ -62,6 +64,11 @@ class PageRead:
     def in_time(self) -> bool:
         """False when reading it took too long: it was kept and flagged, but not read."""
         return not any(issue.what.startswith(reading.TOO_LONG) for issue in self.issues)
+
+    def plus(self, readings: tuple[Reading, ...], issues: tuple[Issue, ...], second: Second | None = None) -> PageRead:
+        """This with what a second reader adds."""
+        both = (*self.readings, *readings), (*self.issues, *issues)
+        return replace(self, readings=both[0], issues=both[1], second=second)
 
     def version(self, run: Run) -> Version:
         """This as one version of its page, seen in `run`."""
@@ -94,7 +101,8 @@ class AddReport:
     `stored` are new, `already` were held and added nothing, `replaced` were held and are now read with what is newly
     known of them, `refused` could not be read. `unread` are those of `stored` in a language without a pack, or that
     took too long to read. `edited` are stored pages of which another version is held, with what is different. `joined`
-    are pages of an article that was held in part and is now held with them.
+    are pages of an article that was held in part and is now held with them. `second` are the pages a second reader was
+    asked about, with what it did.
     """
 
     stored: tuple[PageRead, ...] = ()
@@ -103,6 +111,7 @@ class AddReport:
     refused: tuple[Refused, ...] = ()
     edited: tuple[Edit, ...] = ()
     joined: tuple[PageRead, ...] = ()
+    second: tuple[tuple[str, Second], ...] = ()
 
     @property
     def unread(self) -> tuple[PageRead, ...]:
@@ -119,11 +128,12 @@ class _Tally:
     refused: list[Refused] = field(default_factory=list)
     edited: list[Edit] = field(default_factory=list)
     joined: list[PageRead] = field(default_factory=list)
+    second: list[tuple[str, Second]] = field(default_factory=list)
 
     def report(self) -> AddReport:
         return AddReport(
             tuple(self.stored), tuple(self.already), tuple(self.replaced), tuple(self.refused), tuple(self.edited),
-            tuple(self.joined),
+            tuple(self.joined), tuple(self.second),
         )  # fmt: skip
 
 
@@ -154,12 +164,33 @@ def _named(error: PageRefused | LawOfCharacters, name: str) -> PageRefused | Law
     return type(error)(f"{name}: {error.what}", why=error.why, do=error.do)
 
 
-def read(sources: Sequence[Source], *, cap: int | None = None) -> Iterator[PageRead | Refused]:
+def with_kept(page: PageRead, store: Store | None, held_id: str) -> PageRead:
+    """A page read anew with what a second reader had added to the article that was held of it."""
+    if store is None or not held_id:
+        return page
+    return page.plus(*second_reader.kept(store, held_id, page.article, page.text, page.readings))
+
+
+def _asked(page: PageRead, second: SecondReader | None) -> PageRead:
+    """A page with what a second reader adds, where there is one; a page that was not read is not sent to it."""
+    if second is None or not page.language_read or not page.in_time:
+        return page
+    return page.plus(*second.beside(page.article, page.text, page.readings))
+
+
+def _unasked(store: Store | None, held: Held, second: SecondReader | None) -> bool:
+    """True for an article that a second reader could still be asked about."""
+    return store is not None and second is not None and not second_reader.asked(store, held.article_id, second.maker)
+
+
+def read(
+    sources: Sequence[Source], *, cap: int | None = None, second: SecondReader | None = None
+) -> Iterator[PageRead | Refused]:
     """Each page read, or refused with the reason; the pages of one article are read as one. Nothing is stored."""
     for source in leaves.grouped(sources, cap or DEFAULT_CAP):
         for one in _apart(source, cap):
             try:
-                yield read_page(one.name, one.read(cap or DEFAULT_CAP), one.known, cap=cap)
+                yield _asked(read_page(one.name, one.read(cap or DEFAULT_CAP), one.known, cap=cap), second)
             except (PageRefused, LawOfCharacters) as error:
                 yield Refused(one.name, _named(error, one.name))
 
@@ -185,7 +216,7 @@ def this_run() -> Run:
 
 def add(
     store: Store | None, sources: Sequence[Source], *, cap: int | None = None, dry_run: bool = False,
-    step: Step = no_step,
+    step: Step = no_step, second: SecondReader | None = None,
 ) -> AddReport:  # fmt: skip
     """Adds each page in its own transaction, so that whatever happens keeps what was done before.
 
@@ -198,18 +229,21 @@ def add(
         step(done, len(articles), source.name)
         for one in _apart(source, cap):
             try:
-                _add_one(store, one, run, tally, cap=cap, dry_run=dry_run)
+                _add_one(store, one, run, tally, cap=cap, dry_run=dry_run, second=second)
             except (PageRefused, LawOfCharacters) as error:
                 tally.refused.append(Refused(one.name, _named(error, one.name)))
     step(len(articles), len(articles), "")
     return tally.report()
 
 
-def _add_one(store: Store | None, source: Source, run: Run, tally: _Tally, *, cap: int | None, dry_run: bool) -> None:
+def _add_one(
+    store: Store | None, source: Source, run: Run, tally: _Tally, *, cap: int | None, dry_run: bool,
+    second: SecondReader | None,
+) -> None:  # fmt: skip
     data = source.read(cap or DEFAULT_CAP)
     held = _held(store, data, source.known)
     known = source.known.over(known_from(held.given)) if held else source.known
-    if held and known.plain() == held.given:
+    if held and known.plain() == held.given and not _unasked(store, held, second):
         tally.already.append(source.name)
         return
     found = bundles.find(store, data, source.known, cap or DEFAULT_CAP) if store and not held else None
@@ -219,7 +253,11 @@ def _add_one(store: Store | None, source: Source, run: Run, tally: _Tally, *, ca
         tally.already.append(source.name)
         return
     name = f"{found.held.source} + {source.name}" if found and found.how != "told" else source.name
-    page = read_page(name, data, known, cap=cap)
+    page = with_kept(read_page(name, data, known, cap=cap), store, held.article_id if held else "")
+    if not held or _unasked(store, held, second):
+        page = _asked(page, second)
+    if page.second:
+        tally.second.append((source.name, page.second))
     other = versions.edit(store, source.name, page.version(run)) if store and not held else None
     if other:
         tally.edited.append(other)

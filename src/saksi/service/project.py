@@ -19,6 +19,7 @@ TOML = """\
 # What can be set here (each also as SAKSI_... in the environment):
 #
 # lang = "id"             # language of reports: id or en
+# by = "Rini"             # who makes rulings here
 # page_cap = "12MB"       # a larger page is refused before it is opened
 # busy_timeout = 5.0      # seconds to wait for another program that writes the record
 # database = "postgresql://user@host/database"    # the record of a team, in the place of record.sqlite

@@ -9,27 +9,33 @@ from saksi.lang import pack
 from saksi.record.fold import fold
 from saksi.record.record import Record
 from saksi.report import sitrep
+from saksi.service import clocks
 from saksi.store.store import Store
 
 FORMATS = sitrep.FORMATS
 
 
-def record(store: Store, as_of: date | None = None) -> Record:
-    """What the record holds, as of a day. Raises NothingFound when there is nothing to fold."""
-    articles = list(store.articles())
+def record(store: Store, as_of: date | None = None, known_at: date | None = None) -> Record:
+    """What the record holds, as of a day; with `known_at` as it was held at the end of that day (service.clocks).
+
+    Raises NothingFound when there is nothing to fold.
+    """
+    articles, rulings = clocks.held(store, known_at)
     if not articles:
         raise NothingFound("The record is empty", do="add saved pages with `saksi add FOLDER`")
-    folded = fold(articles, store.readings(), store.rulings(), store.issues(), as_of=as_of)
+    folded = fold(articles, store.readings(), rulings, store.issues(), as_of=as_of)
     if not folded.articles:
         raise NothingFound(f"Nothing in the record was published by {as_of}", do="name a later day with --as-of")
     return folded
 
 
-def report(store: Store, *, lang: str, fmt: str, as_of: date | None = None) -> str:
+def report(
+    store: Store, *, lang: str, fmt: str, as_of: date | None = None, known_at: date | None = None
+) -> str:  # fmt: skip
     """The situation report as Markdown or one HTML page. Raises BadValue and NothingFound."""
     choose("language", lang, pack.available())
     choose("format", fmt, FORMATS)
-    folded = record(store, as_of)
+    folded = record(store, as_of, known_at)
     texts = {one.text_id: store.article(one.id)[1] for one in folded.articles.values()}
     seen = {one.article_id: one.seen for one in store.held()}
     return sitrep.render(folded, lang=lang, fmt=fmt, texts=texts, seen=seen)

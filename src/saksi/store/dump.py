@@ -25,8 +25,8 @@ def lines(connection: Connection) -> Iterator[str]:
         ("ruling", select(t.rulings).order_by(t.rulings.c.id)),
     )
     for kind, statement in statements:
-        for row in connection.execute(statement, execution_options={"yield_per": 100}):
-            yield canonical({"is": kind, **_open(rows.plain_row(row))}).decode("utf-8")
+        for row in rows.each(connection, statement):
+            yield canonical({"is": kind, **_open(row)}).decode("utf-8")
 
 
 def _open(row: rows.Row) -> rows.Row:

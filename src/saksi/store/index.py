@@ -32,38 +32,44 @@ def put(connection: Connection, article: Article, text: Text) -> None:
         tongue(connection).index(connection, int(made[0]), lemmas.entries(text))
 
 
-def missing(connection: Connection, limit: int = 1) -> list[str]:
+def missing(connection: Connection, limit: int | None = None) -> list[str]:
     """Ids of articles that the index does not hold, or holds by other rules; at most `limit`."""
     i, a = schema.indexed.c, schema.articles.c
-    oldest, newest = connection.execute(select(func.min(i.rules), func.max(i.rules))).one()
-    joined = (i.article_id == a.id) & (i.rules == lemmas.RULES)
-    if {oldest, newest} == {lemmas.RULES} and _all_in(connection):
+    if _whole(connection):
         return []
+    joined = (i.article_id == a.id) & (i.rules == lemmas.RULES)
     held = select(a.id).join_from(schema.articles, schema.indexed, joined, isouter=True)
     found = connection.execute(held.where(i.number.is_(None)).order_by(a.id).limit(limit)).scalars()
     return [str(one) for one in found]
 
 
-def _all_in(connection: Connection) -> bool:
+def _whole(connection: Connection) -> bool:
     """Each indexed article is held, so equal numbers mean that all are indexed."""
     counts = [select(func.count()).select_from(table).scalar_subquery() for table in (schema.indexed, schema.articles)]
     indexed, held = connection.execute(select(*counts)).one()
-    return bool(indexed == held)
+    return bool(indexed == held) and not _outdated(connection)
 
 
-def fill(connection: Connection) -> bool:
-    """Indexes some of the articles that are missing; True when there may be more."""
-    if connection.execute(select(schema.indexed.c.number).where(schema.indexed.c.rules != lemmas.RULES)).first():
+def _outdated(connection: Connection) -> bool:
+    """True when some are indexed by other rules than these."""
+    rules = schema.indexed.c.rules
+    oldest, newest = connection.execute(select(func.min(rules), func.max(rules))).one()
+    return oldest is not None and {oldest, newest} != {lemmas.RULES}
+
+
+def fill(connection: Connection, ids: Sequence[str]) -> None:
+    """Indexes those of these articles that are held and not indexed yet; an index made by other rules is emptied."""
+    i = schema.indexed.c
+    if _outdated(connection):
         tongue(connection).clear_index(connection)
         connection.execute(schema.indexed.delete())
-    ids = missing(connection, CHUNK)
-    for article, text in fetch(connection, ids):
+    done = set(connection.execute(select(i.article_id).where(i.article_id.in_(ids))).scalars())
+    for article, text in fetch(connection, [one for one in ids if one not in done]):
         put(connection, article, text)
-    return bool(ids)
 
 
 def fetch(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Article, Text]]:
-    """These articles with their texts and own regions, in this order."""
+    """Those of these articles that are held, with their texts and own regions, in this order."""
     a, t, r = schema.articles.c, schema.texts.c, schema.regions.c
     regions: dict[str, list[rows.Row]] = {one: [] for one in ids}
     for row in connection.execute(select(schema.regions).where(r.article_id.in_(ids)).order_by(r.article_id, r.place)):
@@ -71,4 +77,5 @@ def fetch(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Article,
     chosen = select(a.id, a.payload, t.body).join_from(schema.articles, schema.texts).where(a.id.in_(ids))
     held = {row.id: row for row in connection.execute(chosen)}
     for one in ids:
-        yield rows.article_of(held[one].payload), rows.text_of(held[one].body, regions[one])
+        if one in held:
+            yield rows.article_of(held[one].payload), rows.text_of(held[one].body, regions[one])

@@ -76,6 +76,9 @@ class Tongue(Protocol):
     def index(self, connection: Connection, number: int, words: frozenset[str]) -> None:
         """Puts the words of one article, under its number, into the full-text index."""
 
+    def before_search(self, connection: Connection) -> None:
+        """What the database has to be told before it is asked with `numbers`, in the same transaction."""
+
     def numbers(self, wanted: Clauses, without: frozenset[str]) -> Select[Any]:
         """Selects the numbers of articles with one word of each set of `wanted` and none of `without`."""
 

@@ -230,7 +230,7 @@ def make_index(connection: Connection) -> None:
         "CREATE TABLE words (number integer PRIMARY KEY REFERENCES indexed (number) ON DELETE CASCADE, "
         'lemmas text[] COLLATE "C" NOT NULL)'
     )
-    connection.exec_driver_sql("CREATE INDEX ix_words_lemmas ON words USING gin (lemmas)")
+    connection.exec_driver_sql("CREATE INDEX ix_words_lemmas ON words USING gin (lemmas) WITH (fastupdate = off)")
 
 
 def drop_index(connection: Connection) -> None:
@@ -246,6 +246,11 @@ def clear_index(connection: Connection) -> None:
 def index(connection: Connection, number: int, words: frozenset[str]) -> None:
     """Puts the words of one article into the index."""
     connection.exec_driver_sql("INSERT INTO words (number, lemmas) VALUES (%s, %s)", (number, sorted(words)))
+
+
+def before_search(connection: Connection) -> None:
+    """Tables without statistics would be read whole, which takes 100 ms for 2,000 articles, with the index 2."""
+    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
 
 
 def numbers(wanted: Clauses, without: frozenset[str]) -> Select[Any]:

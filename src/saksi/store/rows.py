@@ -1,4 +1,4 @@
-"""Core objects as rows and rows as core objects. Pure."""
+"""Core objects as rows and rows as core objects."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
+
+from sqlalchemy import Connection, Select
 
 from saksi.core import codec
 from saksi.core.article import Article
@@ -18,6 +20,8 @@ from saksi.core.witness import Witness
 from saksi.issues import Issue
 
 Row = dict[str, Any]
+CHUNK = 500
+"""Rows that are fetched at once."""
 Spot = tuple[str, Witness]
 """A witness and the slot it stands for: "count", "count/because", "says", "credit", "published/because", "link"."""
 
@@ -39,6 +43,13 @@ class Run:
 def plain_row(row: Any) -> Row:
     """One result row as a dict by column name."""
     return dict(row._mapping)
+
+
+def each(connection: Connection, statement: Select[Any]) -> Iterator[Row]:
+    """The rows of a statement, fetched in parts; whoever stops early leaves no cursor open."""
+    with connection.execute(statement, execution_options={"yield_per": CHUNK}) as found:
+        for row in found:
+            yield plain_row(row)
 
 
 def dumps(value: Plain) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, select
 
 from saksi.core.article import Article
 from saksi.core.text import Text
-from saksi.store import index, lemmas, rows, schema
+from saksi.store import index, lemmas, schema
 from saksi.store.databases import tongue
 from saksi.store.query import Query
 
@@ -62,28 +62,28 @@ class Found:
 
 def search(connection: Connection, query: Query, only: Only, limit: int) -> Iterator[Found]:
     """The newest `limit` articles that answer, those without a day last. Same articles and spans in every database."""
-    ids = _unindexed(connection, only) if index.missing(connection) else _candidates(connection, query, only)
+    ids = _newest_first(connection, query, only)
     size = min(limit, index.CHUNK)
     parts = (ids[at : at + size] for at in range(0, len(ids), size))
     found = (one for some in parts for one in _proven(connection, query, some))
     return islice(found, limit)
 
 
-def _candidates(connection: Connection, query: Query, only: Only) -> list[str]:
+def _newest_first(connection: Connection, query: Query, only: Only) -> list[str]:
+    """Articles that the index names, and those it does not know yet."""
     i = schema.indexed.c
-    numbers = tongue(connection).numbers(query.clauses, query.unwanted).subquery()
-    statement = only.narrow(select(i.article_id).join_from(schema.indexed, numbers, i.number == numbers.c.number))
-    return list(connection.execute(statement.order_by(i.day.desc(), i.article_id)).scalars())
-
-
-def _unindexed(connection: Connection, only: Only) -> list[str]:
-    """All articles there are: the index is not whole and may not be written, so each is asked."""
-    found: list[tuple[str, str]] = []
-    for payload in connection.execute(select(schema.articles.c.payload).order_by(schema.articles.c.id)).scalars():
-        article = rows.article_of(payload)
-        if only.allows(article):
-            found.append((index.day(article), article.id))
-    return [name for _, name in sorted(sorted(found, key=lambda one: one[1]), key=lambda one: one[0], reverse=True)]
+    words = tongue(connection)
+    words.before_search(connection)
+    numbers = words.numbers(query.clauses, query.unwanted)
+    chosen = select(i.day, i.article_id).where(i.number.in_(numbers), i.rules == lemmas.RULES)
+    found = [(str(day), str(name)) for day, name in connection.execute(only.narrow(chosen)).all()]
+    missing = index.missing(connection)
+    for at in range(0, len(missing), index.CHUNK):
+        articles = (article for article, _ in index.fetch(connection, missing[at : at + index.CHUNK]))
+        found.extend((index.day(one), one.id) for one in articles if only.allows(one))
+    found.sort(key=lambda one: one[1])
+    found.sort(key=lambda one: one[0], reverse=True)
+    return [name for _, name in found]
 
 
 def _proven(connection: Connection, query: Query, ids: list[str]) -> Iterator[Found]:

@@ -274,6 +274,10 @@ def index(connection: Connection, number: int, words: frozenset[str]) -> None:
     connection.exec_driver_sql("INSERT INTO words(rowid, lemmas) VALUES (?, ?)", (number, " ".join(sorted(words))))
 
 
+def before_search(connection: Connection) -> None:
+    """Nothing: SQLite asks the index whenever there is one."""
+
+
 def numbers(wanted: Clauses, without: frozenset[str]) -> Select[Any]:
     """Selects the numbers of articles with one word of each set of `wanted` and none of `without`."""
     match = " AND ".join(_any_of(words) for words in wanted)

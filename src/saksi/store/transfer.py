@@ -44,8 +44,8 @@ def copy(source: Connection, target: Connection) -> str:
             target.execute(table.insert(), part)
             for row in part:
                 digest.update(_line(row))
-    while index.fill(target):
-        pass
+    while ids := index.missing(target, index.CHUNK):
+        index.fill(target, ids)
     return digest.hexdigest()
 
 

@@ -41,8 +41,7 @@ def checks(connection: Connection) -> Iterator[Check]:
 
 
 def _each(connection: Connection, statement: Select[Any]) -> Iterator[dict[str, Any]]:
-    for row in connection.execute(statement, execution_options={"yield_per": 100}):
-        yield rows.plain_row(row)
+    yield from rows.each(connection, statement)
 
 
 def _of(connection: Connection, table: Table, column: str, value: str, *order: str) -> list[dict[str, Any]]:

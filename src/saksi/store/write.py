@@ -14,7 +14,7 @@ from saksi.core.ruling import FIRST, Ruling, chained
 from saksi.core.text import Text
 from saksi.errors import LawOfCharacters, StoreError
 from saksi.issues import Issue
-from saksi.store import index, rows, schema
+from saksi.store import rows, schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,14 @@ def insert(connection: Connection, entry: Entry, run: rows.Run) -> None:
     for one in readings:
         witnesses += rows.witness_rows(article.id, one.id, rows.reading_spots(one))
     _many(connection, schema.witnesses, witnesses)
-    sketched(connection, entry)
-    index.put(connection, article, entry.text)
+    if entry.sketch is not None:
+        connection.execute(schema.sketches.insert(), [_sketch_row(entry, entry.sketch)])
+
+
+def _sketch_row(entry: Entry, sketch: Sketch) -> rows.Row:
+    return {
+        "article_id": entry.article.id, "text_id": entry.text.id, "method": sketch.method, "sketch": sketch.data,
+    }  # fmt: skip
 
 
 def sketched(connection: Connection, entry: Entry) -> None:
@@ -128,11 +134,11 @@ def sketched(connection: Connection, entry: Entry) -> None:
     key = schema.sketches.c.article_id == entry.article.id
     if entry.sketch is None:
         return
-    row = {"text_id": entry.text.id, "method": entry.sketch.method, "sketch": entry.sketch.data}
+    row = _sketch_row(entry, entry.sketch)
     found = connection.execute(schema.sketches.select().where(key)).first()
-    if found is None or dict(found._mapping) != {"article_id": entry.article.id, **row}:
+    if found is None or dict(found._mapping) != row:
         connection.execute(schema.sketches.delete().where(key))
-        connection.execute(schema.sketches.insert(), [{"article_id": entry.article.id, **row}])
+        connection.execute(schema.sketches.insert(), [row])
 
 
 def forget(connection: Connection, article_id: str) -> None:
