@@ -41,6 +41,7 @@ def name(one: Utterance) -> str:
         ("The so-called ‘night gang’ fled the students’ hall.", ["night gang"]),
         ('"This was never closed', ["This was never closed"]),
         ("In the '90s the workers' hall burned.", []),
+        ("”Tidak ada jalan,” kata dia. Ia menyebutnya ”buntu”.", ["Tidak ada jalan,", "buntu"]),
         ("İstanbul 🙂 “evet” dedi.", ["evet"]),
     ],
 )

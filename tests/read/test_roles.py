@@ -70,3 +70,46 @@ def test_witnesses_hold_in_texts_with_signs_of_two_units() -> None:
     body = "🔥 Presiden Peru Dina Boluarte bicara."
     for reading in read(body, "id"):
         assert all(one.stands_in(body) for one in reading.witnesses)
+
+
+def test_a_rank_alone_is_no_office() -> None:
+    """A rank tells of no office; beside a real one, before or behind the name, the office is read."""
+    assert read("Kolonel Aram Petrosyan bicara.", "id") == []
+    for body, lang, expected in (
+        (
+            "Kepala Bidang Humas Polda Riau Kombes Pol Hendra Sikumbang hadir.",
+            "id",
+            "Hendra Sikumbang: Kepala Bidang Humas",
+        ),
+        ("Juru bicara Polda Riau, Komisaris Besar Yosef Ginting, hadir.", "id", "Yosef Ginting: Juru bicara"),
+        ("Kapolres Buru Selatan AKBP Yunus Tehupelasury hadir.", "id", "Yunus Tehupelasury: Kapolres"),
+        ("Talks go on, an army spokesman, Brigadier Innocent Kamanzi, said.", "en", "Innocent Kamanzi: army spokesman"),
+        ("Lt. Gen. Arnel Bautista, the head of the mission, left.", "en", "Arnel Bautista: head of the mission"),
+        ("He met the city's police chief, Col. Rowena Diaz.", "en", "Rowena Diaz: police chief"),
+    ):
+        assert [gist(one) for one in read(body, lang)] == [expected]
+
+
+def test_the_name_of_a_body_parts_office_and_name() -> None:
+    """What stands between an office and a name is the body's name: a company's, a union's, a prison service's."""
+    for body, lang, person, name in (
+        ("Direktur Utama PT Pelabuhan Nusantara Ratna Hapsari hadir.", "id", "Ratna Hapsari", "PT Pelabuhan Nusantara"),
+        (
+            "Ketua Kelompok Tani Maju Bersama, Samsul Hasibuan, hadir.",
+            "id",
+            "Samsul Hasibuan",
+            "Kelompok Tani Maju Bersama",
+        ),
+        ("Direktur Walhi Aceh Rahmi Zulaikha hadir.", "id", "Rahmi Zulaikha", "Walhi Aceh"),
+        (
+            "She dismissed the head of the penitentiary service, Ruben Pena, on Monday.",
+            "en",
+            "Ruben Pena",
+            "penitentiary service",
+        ),
+    ):
+        (found,) = read(body, lang)
+        who, of = found.who("person"), found.who("body")
+        assert who is not None
+        assert of is not None
+        assert (who.written, of.written) == (person, name)

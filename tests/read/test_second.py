@@ -53,12 +53,12 @@ def test_what_we_read_ourselves_is_known_and_adds_nothing() -> None:
         (FAR, figure(QUOTE, "killed", 31, group="police"), "counts civilians, not police"),
         (FAR, figure(QUOTE, "killed", 31, day="2022-01-02"), "no date of the sentence"),
         (FAR, figure(QUOTE, "killed", 31, place="Paris"), "no such place"),
-        (FAR, figure(QUOTE, "killed", 31, modality="planned"), "as said, not as planned"),
+        (FAR, figure(QUOTE, "killed", 31, modality="planned"), "as said, not planned"),
         (PLAIN, figure("14 soldiers were wounded", "killed", 14), "no word beside the number"),
         (MAYBE, figure("70 people could be killed", "killed", 70), "only says what could be"),
         (NOT, figure(NOT[7:-1], "killed", 31), "denies it"),
         ("The aid of $31 was paid to the killed.", figure("$31 was paid to the killed", "killed", 31), "money"),
-        ("Kirov will send 400 troops to Orm.", figure("send 400 troops", "deployed", 400), "as planned, not as said"),
+        ("Kirov will send 400 troops to Orm.", figure("will send 400 troops", "deployed", 400), "as planned, not said"),
         (
             "Police killed 12 villagers and questioned 30 people.",
             figure("killed 12 villagers and questioned 30 people", "killed", 30),
@@ -70,7 +70,7 @@ def test_what_we_read_ourselves_is_known_and_adds_nothing() -> None:
     ],
 )  # fmt: skip
 def test_a_lie_leaves_an_issue_where_its_quote_stands(sentence: str, proposal: Proposal, why: str) -> None:
-    """Numbers, measures, days, places, groups and modalities that the quote does not tell are refused, with the span."""
+    """Values and modalities that the quote does not tell are refused, with its span."""
     held = text(sentence)
     found = checked(held, proposal)
     assert found.readings == ()
@@ -80,7 +80,7 @@ def test_a_lie_leaves_an_issue_where_its_quote_stands(sentence: str, proposal: P
     assert held.body[issue.start : issue.end] == issue.quote == proposal.quote
 
 
-@pytest.mark.parametrize("quote", ["31 villagers were killed", "1 villagers", "In all 3", "", "\ud800", READ_ALSO[11:30]])
+@pytest.mark.parametrize("quote", ["31 villagers were killed", "1 villagers", "In all 3", "\ud800", READ_ALSO[11:30]])
 def test_a_quote_that_stands_in_no_sentence_is_dropped(quote: str) -> None:
     """Words that are not there, cut a word in two, or stand in furniture leave neither a reading nor an issue."""
     found = checked(text(FAR), figure(quote, "killed", 31), figure("55 people killed", "killed", 55))

@@ -122,6 +122,7 @@ def test_changes_name_what_moved() -> None:
     found = {(one.kind, one.was, one.now) for one in changes(old, new)}
     assert found == {
         ("figure", "164..164", "unknown"), ("dispute-opened", "", "open"), ("pledge", "open", "unknown"),
+        ("pledge-due", "", "past"),
         ("event", "", "PROTEST/demo"),
     }  # fmt: skip
     copy = (

@@ -64,9 +64,7 @@ def test_corrected_places_and_days_hold_against_other_articles() -> None:
     pages = [Page(name, jan(7)).figure("killed", 137, place=KAZAKHSTAN, when=jan(6)) for name in "ABC"]
     articles, readings = both([*pages, Page("D", jan(7)).figure("killed", 137, place=None)])
     value = (("place", ALMATY), ("when", When.on(jan(5))))
-    record = fold(
-        articles, readings, [on("correct", (readings[3].id, readings[3:]), articles=articles, value=value)]
-    )
+    record = fold(articles, readings, [on("correct", (readings[3].id, readings[3:]), articles=articles, value=value)])
     town = next(one for one in record.figures if one.place == ALMATY)
     assert town.points[0].when == When.on(jan(5))
 

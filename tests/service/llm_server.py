@@ -29,7 +29,7 @@ class Line(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             return  # the client has seen enough
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         """Keeps silent."""
 
     def send(self, data: bytes, *, status: int = 200, headers: Mapping[str, str] | None = None) -> None:

@@ -92,6 +92,7 @@ def test_rulings_are_stale_when_their_words_are_gone(desk: Desk) -> None:
         ("reject", ["actor:Paul Reyes"], {}, "cannot be said of actors"),
         ("same", ["killed"], {}, "needs two ids"),
         ("same", ["killed", "killed"], {}, "needs two ids"),
+        ("same", ["killed", "statement"], {}, "of one kind"),
         ("correct", ["killed"], {}, "needs a value"),
         ("correct", ["killed"], {"value": ["count=many"]}, "no number"),
         ("correct", ["killed"], {"value": ["count=5..3"]}, "no number"),
@@ -111,8 +112,9 @@ def test_what_cannot_be_ruled_is_said_in_words(
 ) -> None:
     """A refusal says what is wrong and what to do, and writes nothing."""
     fact_id, _ = killed(desk)
+    known = {"killed": fact_id, "statement": desk.record().statements[0].id}
     with pytest.raises((BadValue, NothingFound), match=said) as caught:
-        rule(desk, verdict, *(fact_id if one == "killed" else one for one in ids), **more)
+        rule(desk, verdict, *(known.get(one, one) for one in ids), **more)
     assert caught.value.do
     assert desk.log().entries == ()
 

@@ -31,9 +31,7 @@ def rule(
             help="For correct: count=30, count=30..35, when=2022-01-08, place=Almaty, actors=Russia, ...",
         ),
     ] = None,
-    undo: Annotated[
-        str, typer.Option("--undo", metavar="ID", help="A ruling that this one takes the place of.")
-    ] = "",
+    undo: Annotated[str, typer.Option("--undo", metavar="ID", help="A ruling that this one takes the place of.")] = "",
     by: Annotated[
         str, typer.Option("--by", metavar="NAME", help="Who rules.", show_default="saksi.toml, then the user's name")
     ] = "",

@@ -11,13 +11,13 @@ from saksi.core.values import Count, When, Where
 
 Cell = str | int | float | None
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms run too
 """What a spreadsheet takes for the beginning of a formula."""
 
 
 def guarded(cell: Cell) -> Cell:
     """The cell with an apostrophe before anything a spreadsheet would run; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA):
+    if isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(FORMULA):
         return f"'{cell}"
     return cell
 

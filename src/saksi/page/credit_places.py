@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from saksi.core.text import Region, Text
 from saksi.know import actors, outlets
@@ -101,10 +101,11 @@ def _of(mention: outlets.Mention) -> Named:
     return Named(mention.start, mention.end, mention.organisation.name)
 
 
-def mentions(body: str, start: int, end: int) -> list[outlets.Mention]:
+@lru_cache(maxsize=signs.KEPT)
+def mentions(body: str, start: int, end: int) -> tuple[outlets.Mention, ...]:
     """The organisations named in a region; one without a telling word of any is not searched for them."""
     told = signs.words(body[start:end])
-    return [] if outlets.telling_words().isdisjoint(told) else list(outlets.mentions(body, start, end))
+    return () if outlets.telling_words().isdisjoint(told) else tuple(outlets.mentions(body, start, end))
 
 
 def party(written: str) -> str:
@@ -224,9 +225,23 @@ def _closing() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words.any_of('closing_formulas')})\s*:?\s+(?:the\s+)?{agency}\Z", re.IGNORECASE)
 
 
+def _may_close(line: str) -> bool:
+    """False for a line without any word or sign that gives a text away at its end."""
+    return not _closing_words().isdisjoint(signs.words(line)) or "©" in line or "(c)" in line.casefold()
+
+
+@cache
+def _closing_words() -> frozenset[str]:
+    """The longest word of each formula, and of a claim of rights."""
+    return frozenset({max(signs.words(one), key=len) for one in words.listed("closing_formulas")} | {"copyright"})
+
+
 def _sign_off(body: str, region: Region) -> Iterator[Named]:
     """As in "Artikel ini telah tayang di X", "auto-generated from a PTI feed", "© 2022 The Associated Press"."""
-    for one in mentions(body, region.start, region.end):
+    named = mentions(body, region.start, region.end)
+    if not named or not _may_close(body[region.start : region.end]):
+        return
+    for one in named:
         before = body[max(region.start, one.start - 70) : one.start]
         rights = one.organisation.wire and _RIGHTS.search(before)
         itself = region.name != "body" or _about_itself().search(body, region.start, region.end)

@@ -25,6 +25,7 @@ _LEAD = re.compile(r"[^\w(\[©]*")
 _FIRST = re.compile(r"[^\w\s]*\w+|\S")
 _CLOSING = ' \u00a0"”’)]'
 _OPENING = ("(", "[")
+_Starts = dict[str, list[tuple["Cue", re.Pattern[str]]]]
 LONGEST = 250
 """Characters a block may have and still be taken whole by a cue at its start."""
 
@@ -91,7 +92,8 @@ class Cues:
 
     def __init__(self, cues: tuple[Cue, ...]) -> None:
         self.cues = cues
-        self._starts: dict[str, list[tuple[Cue, re.Pattern[str]]]] = defaultdict(list)
+        self._starts: _Starts = defaultdict(list)
+        self._announcing: _Starts = defaultdict(list)
         self._wholes: dict[str, Cue] = {}
         self.at = lru_cache(maxsize=KEPT)(self._at)
         """The cue that takes a block with this text as a whole, None when none does."""
@@ -120,7 +122,8 @@ class Cues:
         if cue.form == "start":
             colon = r"\s*[:：|]" if cue.colon else (r"\W*\s(?-i:[\"“‘'@#]?[A-Z0-9@#À-Þ])" if cue.capital else "")
             pattern = re.compile(f"(?P<lead>{_spaced(phrase)}){_tail(phrase)}{colon}", re.IGNORECASE)
-            self._starts[_first(phrase)].append((cue, pattern))
+            for starts in (self._starts, self._announcing) if cue.announces else (self._starts,):
+                starts[_first(phrase)].append((cue, pattern))
         elif cue.form in ("whole", "head"):
             held = self._wholes.get(plain_words(phrase))
             if held is None or (cue.form == "head" and held.form == "whole"):
@@ -153,16 +156,16 @@ class Cues:
             first = _FIRST.match(text)
             if first is None or first.group().casefold() not in self._starts:
                 return None
-        for cue, _ in self._started(text):
+        for cue, _ in self._started(text, self._starts):
             if not (cue.headline and _closed(cue, text)):
                 return cue
         return None
 
-    def _started(self, text: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+    def _started(self, text: str, starts: _Starts) -> Iterator[tuple[Cue, re.Match[str]]]:
         """The cues that open the text, behind its bullet or bracket too, and where their words stand."""
         for at in (0,) if text[:1].isalnum() else _openings(text):
             first = _FIRST.match(text, at)
-            begun = self._starts.get(first.group().casefold()) if first else None
+            begun = starts.get(first.group().casefold()) if first else None
             for cue, pattern in begun or ():
                 match = pattern.match(text, at) if len(text) <= cue.max else None
                 if match:
@@ -180,8 +183,8 @@ class Cues:
 
     def announced_to(self, text: str, start: int, end: int) -> int:
         """Where the words that announce a headline end ("Baca juga:"), at `start` when none stand there."""
-        found = [match for cue, match in self._started(text[start : min(end, start + LONGEST)]) if cue.announces]
-        return start + max((match.end("lead") for match in found), default=0)
+        found = self._started(text[start : min(end, start + LONGEST)], self._announcing)
+        return start + max((match.end("lead") for _, match in found), default=0)
 
     def glued_at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a related link is glued behind a sentence inside `[start, end)`, and where the cue's words end."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from saksi.core.values import When
 from saksi.page import words
+from saksi.page.signs import KEPT
 from saksi.page.signs import words as signs_words
 
 ZONES = {
@@ -170,6 +171,23 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]
     stop = len(text) if end is None else end
     if _YEAR.search(text, start, stop) is None:
         return iter(())
+    if stop - start > LONG or not _is_apart(text, start, stop):
+        return iter(_found(text, start, stop))
+    told = _in_line(text[start:stop])
+    return (replace(one, start=one.start + start, end=one.end + start) for one in told) if start else iter(told)
+
+
+def _is_apart(text: str, start: int, stop: int) -> bool:
+    """True where blanks part the stretch from what stands around it, so that it reads alone as it reads here."""
+    return (start == 0 or text[start - 1].isspace()) and (stop == len(text) or text[stop].isspace())
+
+
+@lru_cache(maxsize=KEPT)
+def _in_line(line: str) -> tuple[Printed, ...]:
+    return _found(line, 0, len(line))
+
+
+def _found(text: str, start: int, stop: int) -> tuple[Printed, ...]:
     taken: list[Printed] = []
     patterns = list(_named(text, start, stop))
     if _NUMERIC.search(text, start, stop):
@@ -179,7 +197,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]
             printed = _made(found)
             if printed and all(printed.end <= one.start or one.end <= printed.start for one in taken):
                 taken.append(printed)
-    return iter(sorted(taken, key=lambda one: one.start))
+    return tuple(sorted(taken, key=lambda one: one.start))
 
 
 def machine(value: str) -> When | None:

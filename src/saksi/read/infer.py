@@ -26,6 +26,9 @@ from saksi.read.sentences import stretches, tokens
 FRESH = WEEK * 2
 """How far a day to come may lie ahead for the last weekday before it to be the day of the news."""
 
+SAME_YEAR = DAY * 90
+"""How far a date without a year may lie from a full one to be given a year by it."""
+
 COUNTED = 120
 """Characters within which the day that a count starts from follows it."""
 
@@ -70,6 +73,8 @@ def infer(text: Text, pack: Pack) -> tuple[When, tuple[Because, ...]] | None:
     weekday, without its year, or near a deadline), or with several weeks that fit.
     """
     seen = _dated(_expressions(text, pack))
+    if any(_contradicts(item) for item in seen):
+        return None
     counted = _counted(text, seen) or _beside_today(text, seen)
     if counted is not None:
         return counted
@@ -136,7 +141,13 @@ def _day(one: Expression, near: date | None) -> date | None:
         return None
     if one.year is not None:
         return safe_date(one.year, one.month, one.day)
-    return nearest_year(one.month, one.day, near) if near else None
+    day = nearest_year(one.month, one.day, near) if near else None
+    return day if day and near and abs(day - near) <= SAME_YEAR else None
+
+
+def _contradicts(item: _Seen) -> bool:
+    """True for a date whose weekday is another day's: its year is not the one the text tells, or it is misprinted."""
+    return item.day is not None and item.one.weekday is not None and item.day.isoweekday() != item.one.weekday
 
 
 def _because(text: Text, item: _Seen, why: str) -> Because:
@@ -176,14 +187,26 @@ def _beside_today(text: Text, seen: Sequence[_Seen]) -> tuple[When, tuple[Becaus
 
 
 def _bounds(seen: Sequence[_Seen]) -> _Bounds | None:
-    """A day that the text calls future once is future wherever it stands; "until" a bare date bounds nothing."""
-    future = {item.day for item in seen if item.day and item.one.future}
+    """A day that the text calls future once is future wherever it stands; "until" a bare date bounds nothing.
+
+    A day that is named with its weekday, or in the dateline, is the day of news: a bare date behind a later day still
+    to come was planned too ("the bonus once promised for 30 June"); one before it leaves the day of the news open.
+    """
+    future = {item.day for item in seen if item.day and item.one.future and not item.one.since}
     past = [item for item in seen if item.day and item.day not in future and not (item.one.until and _is_bare(item))]
     if not past:
         return None
+    news = max((item.day for item in past if item.day and _is_news(item)), default=None)
+    ahead = min((day for day in future if news and day > news), default=None)
+    if news is not None and ahead is not None:
+        past = [item for item in past if item.day and (_is_news(item) or item.day < ahead)]
     latest = max(past, key=lambda item: (item.day or date.min, item.region != "caption", -item.one.start))
     coming = [item for item in seen if item.day in future and latest.day and item.day and item.day > latest.day]
     return _Bounds(latest, min(coming, key=lambda item: item.day or date.max, default=None))
+
+
+def _is_news(item: _Seen) -> bool:
+    return item.region == "dateline" or (item.one.weekday is not None and item.region != "caption")
 
 
 def _is_bare(item: _Seen) -> bool:
@@ -193,7 +216,7 @@ def _is_bare(item: _Seen) -> bool:
 def _is_fresh(bounds: _Bounds) -> bool:
     """True when the latest date is news itself, not the history of it."""
     one = bounds.past.one
-    if bounds.past.region in ("caption", "dateline") or one.weekday is not None or one.year is None:
+    if bounds.past.region in ("caption", "dateline") or one.weekday is not None:
         return True
     return bounds.high is not None and bounds.high - bounds.low <= FRESH
 

@@ -20,7 +20,8 @@ def named_in_full(clause: Clause, noun: str, before: int) -> Who:
         value = mark.value
         if mark.end > before or mark.label not in BODIES or not isinstance(value, Who):
             continue
-        if word in value.written.casefold().split() or (word in words["blocs"] and mark.label == "alliance"):
+        written = value.written.casefold().split()
+        if (word in written and len(written) > 1) or (word in words["blocs"] and mark.label == "alliance"):
             return value
     sought = words["firms"] if word in words["firms"] else frozenset({word})
     return Who(_name_holding(clause, sought, before) or noun)
@@ -35,7 +36,7 @@ def _name_holding(clause: Clause, sought: frozenset[str], before: int) -> str:
             if token.lower not in sought or not token.text[0].isupper() or token.end > before:
                 continue
             first, last = _name_around(clause, sentence, at)
-            if last > first and first > 0:
+            if last > first:
                 return clause.doc.text.quote(sentence.tokens[first].start, sentence.tokens[last].end)
     return ""
 
@@ -46,7 +47,7 @@ def _name_around(clause: Clause, sentence: Sentence, at: int) -> tuple[int, int]
     while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower not in TITLED:
         first -= 1
     while last + 1 < len(tokens):
-        step = 2 if clause.has("name_links", last + 1, last + 1) else 1
+        step = 2 if tokens[last + 1].lower in clause.rules.words["name_links"] else 1
         if last + step >= len(tokens) or not tokens[last + step].text[0].isupper():
             break
         last += step

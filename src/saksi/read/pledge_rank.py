@@ -8,7 +8,6 @@ from saksi.read.document import Document, Mark
 from saksi.read.pledge_clause import Clause
 from saksi.read.pledge_who import COMMITTED, OFFICIALS, holder
 
-
 BODIES = COMMITTED - {"person"}
 """Labels of actors whose names may hold a bystander's word: "Serikat Guru"."""
 

@@ -11,6 +11,7 @@ GUILLEMETS = frozenset("«»")
 SINGLE = frozenset("‘’‚'")
 _MARK = re.compile("[\"“”„‟″«»‘’‚']")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{-–—/:,;‘'\"“«")
+_BEFORE_SPEECH = frozenset(" \t\n\u00a0(–—:")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}.,;:!?…-–—/")
 LONG = 5
 """Words from which quoted words are speech of their own and no borrowed term."""
@@ -70,7 +71,11 @@ def _family(mark: str) -> frozenset[str]:
 
 
 def _opens(body: str, at: int, start: int, end: int) -> bool:
-    if body[at] in "”»’" or at + 1 >= end or (body[at + 1].isspace() and body[at] != "«"):
+    if at + 1 >= end or (body[at + 1].isspace() and body[at] != "«"):
+        return False
+    if body[at] == "”":  # the house style of some newspapers: ”…”
+        return body[at + 1].isalnum() and (at == start or body[at - 1] in _BEFORE_SPEECH)
+    if body[at] in "»’":
         return False
     return body[at] in "“„«‘" or at == start or body[at - 1] in _BEFORE_OPENING
 

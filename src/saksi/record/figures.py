@@ -52,6 +52,7 @@ class Told:
     stance: str
     day: date | None
     dated: bool
+    when: When | None
 
     @property
     def interval(self) -> tuple[int | None, int | None]:
@@ -147,7 +148,8 @@ def _by_article(held: Iterable[Held]) -> dict[str, list[Held]]:
 
 def _fact(group: Sequence[Held], pages: Pages, ground: Ground) -> FigureFact:
     told = [(some, _point(some, pages, ground)) for some in _gather(group, ground).values()]
-    points = [_left(some, point, [other for _, other in told if other is not point]) for some, point in told]
+    every = [point for _, point in told]
+    points = [_left([one.held for one in some], point, every) for some, point in told]
     ordered = sorted(points, key=_point_order)
     measure = group[0].text("measure")
     settled, headline, why = settle(ordered, measure)
@@ -188,15 +190,15 @@ def _told(one: Held, ground: Ground) -> Told:
         stance = "unknown"
     if day and one.day and stance != "planned":
         day = min(day, one.day)
-    return Told(one, count, stance, day or one.day, day is not None)
+    return Told(one, count, stance, day or one.day, day is not None, when)
 
 
-def _gather(group: Iterable[Held], ground: Ground) -> dict[PointKey, list[Held]]:
+def _gather(group: Iterable[Held], ground: Ground) -> dict[PointKey, list[Told]]:
     """Readings by value: dated ones by number and day, undated ones beside the same number told before them."""
     told = sorted((_told(one, ground) for one in group), key=lambda one: (not one.dated, iso(one.day), one.held.order))
-    points: dict[PointKey, list[Held]] = defaultdict(list)
+    points: dict[PointKey, list[Told]] = defaultdict(list)
     diary = Diary()
-    gone: list[tuple[PointKey, Held]] = []
+    gone: list[tuple[PointKey, Told]] = []
     for one in told:
         day = iso(one.day)
         speaker = ground.key(one.held.reading.speaker) if one.held.reading.speaker else ""
@@ -206,33 +208,32 @@ def _gather(group: Iterable[Held], ground: Ground) -> dict[PointKey, list[Held]]
             day = day if before is None or anew else before
         key = (*one.interval, one.stance, day, False)
         if one.held.successor:
-            gone.append((key, one.held))
+            gone.append((key, one))
             continue
-        points[key].append(one.held)
+        points[key].append(one)
         diary.enter(one.interval, one.stance, day, speaker)
-    for key, held in gone:
-        still = any(one.article_id == held.successor for one in points.get(key, ()))
-        points[key if still else (*key[:4], True)].append(held)
+    for key, old in gone:
+        still = any(one.held.article_id == old.held.successor for one in points.get(key, ()))
+        points[key if still else (*key[:4], True)].append(old)
     return points
 
 
-def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
-    modalities = {one.reading.modality for one in held}
-    told = _told(held[0], ground)
-    stance = "superseded" if modalities == {"superseded"} and told.stance == "said" else told.stance
+def _point(told: Sequence[Told], pages: Pages, ground: Ground) -> FigurePoint:
+    held = [one.held for one in told]
+    former = told[0].stance == "said" and all(one.reading.modality == "superseded" for one in held)
+    stance = "superseded" if former else told[0].stance
     replaced = all(one.successor for one in held)
-    counts = [one.count or UNKNOWN_COUNT for one in held]
     days = [one.reported for one in held]
     first = min((when.first for when in days if when.first), default=None)
     last = max((when.last for when in days if when.last), default=None)
-    said_by = [who for one in held if (who := one.reading.speaker)]
+    said_by = actors([who for one in held if (who := one.reading.speaker)], ground)
     return FigurePoint(
-        count=most_common(counts, lambda count: (count.hedge, count.unit)) or UNKNOWN_COUNT,
-        when=narrowest(when for one in held if (when := ground.when(one))) or UNKNOWN_WHEN,
+        count=most_common((one.count for one in told), lambda count: (count.hedge, count.unit)) or UNKNOWN_COUNT,
+        when=narrowest(one.when for one in told if one.when) or UNKNOWN_WHEN,
         reported=When(first, last, "day" if first == last else "span") if first or last else UNKNOWN_WHEN,
         modality=stance,
         running=most_common([one.text("running") or "unknown" for one in held], str) or "unknown",
-        said_by=tuple(sorted(actors(said_by, ground), key=who_order)),
+        said_by=tuple(sorted(said_by, key=who_order)) if said_by else (),
         witnessed=witnessed(held, POINT_RULE, ground),
         status="superseded" if replaced else "standing",
         note=SECONDED if all(one.reading.second for one in held) else _edit(held[0], pages, ground) if replaced else "",
@@ -242,14 +243,16 @@ def _point(held: Sequence[Held], pages: Pages, ground: Ground) -> FigurePoint:
 
 def _left(held: Sequence[Held], point: FigurePoint, others: Iterable[FigurePoint]) -> FigurePoint:
     """A number whose last telling names it as the former one, beside the one that took its place, no longer stands."""
-    last = max((iso(one.day) for one in held), default="")
-    former = [one for one in held if one.reading.modality == "superseded" and iso(one.day) == last]
+    former = [one for one in held if one.reading.modality == "superseded"]
+    if former:
+        last = max(iso(one.day) for one in held)
+        former = [one for one in former if iso(one.day) == last]
     if not former or point.modality != "said":
         return point
     pages = {one.article_id for one in former}
     replaced = any(
         other.modality == "said" and other.status == "standing" and other.scope == "whole" and other.count.known
-        and not pages.isdisjoint(other.witnessed.articles)
+        and other is not point and not pages.isdisjoint(other.witnessed.articles)
         for other in others
     )  # fmt: skip
     return replace(point, status="superseded") if replaced else point

@@ -15,8 +15,6 @@ from saksi.core.values import Count, Value, When, Where, Who
 from saksi.record.generic import group_of
 from saksi.record.membership import Members
 
-_TYPED = (("when", "when", When), ("where", "place", Where), ("count", "count", Count))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Held:
@@ -41,6 +39,8 @@ class Held:
     when: When | None = field(init=False)
     where: Where | None = field(init=False)
     count: Count | None = field(init=False)
+    spot: int | None = field(init=False)
+    """Where in the text the words of its place begin."""
 
     def __post_init__(self) -> None:
         reading, when = self.reading, self.article.published.when
@@ -50,11 +50,19 @@ class Held:
         keep(self, "article_id", reading.article_id)
         keep(self, "day", day)
         keep(self, "order", (iso(day), reading.article_id, reading.slots[0].witness.start, reading.id))
-        values = {slot.name: slot.value for slot in reversed(reading.slots)}
+        values: dict[str, Value] = {}
+        spot = None
+        for slot in reading.slots:
+            if slot.name not in values:
+                values[slot.name] = slot.value
+                if slot.name == "place":
+                    spot = slot.witness.start
+        when_, where, count = values.get("when"), values.get("place"), values.get("count")
         keep(self, "values", values)
-        for name, slot, kind in _TYPED:
-            value = values.get(slot)
-            keep(self, name, value if isinstance(value, kind) else None)
+        keep(self, "when", when_ if isinstance(when_, When) else None)
+        keep(self, "where", where if isinstance(where, Where) else None)
+        keep(self, "count", count if isinstance(count, Count) else None)
+        keep(self, "spot", spot)
 
     def text(self, name: str) -> str:
         """The value of a str slot; empty when the slot is not filled."""
@@ -121,9 +129,8 @@ def shelve(held: Iterable[Held]) -> Shelf:
         every.setdefault(one.reading.kind, []).append(one)
         if one.successor is None:
             in_force.setdefault(one.reading.kind, []).append(one)
-        slot = one.reading.slot("place")
-        if slot and abs(slot.witness.start - one.order[2]) > NEAR:
-            carried.add((one.article_id, slot.witness.start))
+        if one.spot is not None and abs(one.spot - one.order[2]) > NEAR:
+            carried.add((one.article_id, one.spot))
     return Shelf(by_id, in_force, every, frozenset(carried))
 
 
@@ -202,6 +209,10 @@ def close(one: date | None, other: date | None, reach: timedelta) -> bool:
 def witnessed(held: Iterable[Held], rule: str, ground: Ground) -> Witnessed:
     """What a fact carries: the ids it rests on and the bodies that first said it, sorted, without repeats."""
     ones = list(held)
+    if len(ones) == 1 and not ground.emended.touches(ones[0].id):  # half of all facts and more
+        one, who = ones[0], ones[0].reading.speaker
+        bodies = (ground.key(who),) if who else ()
+        return Witnessed((one.id,), (one.origin,), (one.article_id,), one.day, rule, bodies)
     emended = sum(ground.emended.touches(id_) for id_ in {one.id for one in ones})
     if emended:
         rule = f"{rule}; {emended} of its readings counted here because other articles outvote what they alone say"

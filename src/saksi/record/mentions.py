@@ -36,9 +36,10 @@ class Mention:
 
 def troops(held: Held) -> bool:
     """True for a count of a force's people."""
+    if held.reading.kind != "figure":
+        return False
     measure = held.text("measure")
-    counted = held.reading.kind == "figure" and measure in TROOP_MEASURES
-    return counted and family(measure, held.text("group")) == "soldiers" and not background(held)
+    return measure in TROOP_MEASURES and family(measure, held.text("group")) == "soldiers" and not background(held)
 
 
 def background(held: Held) -> int | None:

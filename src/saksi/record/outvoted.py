@@ -41,8 +41,7 @@ class Placed:
 
 def carried(one: Held, ground: Ground) -> bool:
     """True when the place was not told beside the number or the act, but taken from another sentence."""
-    slot = one.reading.slot("place")
-    return slot is not None and (one.article_id, slot.witness.start) in ground.shelf.carried
+    return one.spot is not None and (one.article_id, one.spot) in ground.shelf.carried
 
 
 def moves(ground: Ground, homes: Homes) -> dict[str, Where]:

@@ -59,7 +59,7 @@ def apply(rulings: Iterable[Ruling], articles: Iterable[Article], readings: Iter
     if not ordered:
         return Applied()
     undone = _undone(ordered)
-    ground = _Shelf.of(articles, readings)
+    ground = _Shelf.of(ordered, articles, readings)
     standing = tuple(_standing(one, undone.get(one.id, ""), ground) for one in ordered)
     held = [one for one in standing if one.state != "undone"]
     return Applied(
@@ -93,9 +93,12 @@ class _Shelf:
     """Articles by page id and by address."""
 
     @classmethod
-    def of(cls, articles: Iterable[Article], readings: Iterable[Reading]) -> _Shelf:
-        held = {one.id: one for one in articles}
-        told = {one.id: one for one in readings if one.article_id in held}
+    def of(cls, rulings: Iterable[Ruling], articles: Iterable[Article], readings: Iterable[Reading]) -> _Shelf:
+        """Only the pages that rulings are about, in all their versions: a record is far larger."""
+        seen = [one for ruling in rulings for target in ruling.targets for one in ruling.behind(target)]
+        names = {name for one in seen for name in (one.page, one.url, one.article, one.id)} - {""}
+        held = {one.id: one for one in articles if not names.isdisjoint((one.id, one.page_id, one.url))}
+        told = {one.id: one for one in readings if one.article_id in held or one.id in names}
         by_article: dict[str, list[Reading]] = defaultdict(list)
         by_spot: dict[Spot, list[Reading]] = defaultdict(list)
         versions: dict[str, list[Article]] = defaultdict(list)

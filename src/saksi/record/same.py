@@ -54,7 +54,7 @@ def event_class(kind: str, mode: str) -> str:
 
 def who_in(one: Held, name: str) -> list[Who]:
     """The actors in the slots of this name."""
-    return [slot.value for slot in one.reading.all(name) if isinstance(slot.value, Who)]
+    return [slot.value for slot in one.reading.slots if slot.name == name and isinstance(slot.value, Who)]
 
 
 def words(text: str) -> list[str]:
@@ -188,15 +188,21 @@ def full_names(readings: Iterable[Reading]) -> dict[str, str]:
     people: set[str] = set()
     others: set[str] = set()
     for reading in readings:
-        for slot in (*reading.slots, *((reading.says,) if reading.says else ())):
-            if isinstance(slot.value, Where):
-                others.update((slot.value.written, slot.value.name))
-            elif isinstance(slot.value, Who):
-                key = slot.value.key
-                people.add(key)
-                if "/" in key or slot.name == "contingent":
-                    others.add(root(key))
+        for slot in reading.slots:
+            value = slot.value
+            if isinstance(value, Who):
+                _note(value.actor_id or value.written, slot.name == "contingent", people, others)
+            elif isinstance(value, Where):
+                others.update((value.written, value.name))
+        if reading.says is not None and isinstance(reading.says.value, Who):
+            _note(reading.says.value.key, False, people, others)
     return _by_surname({key for key in people if "/" not in key and key not in others})
+
+
+def _note(key: str, contingent: bool, people: set[str], others: set[str]) -> None:
+    people.add(key)
+    if contingent or "/" in key:
+        others.add(root(key))
 
 
 def _by_surname(people: set[str]) -> dict[str, str]:

@@ -135,7 +135,15 @@ def _event(fact: object, record: Record) -> Row:
     assert isinstance(fact, EventFact)
     name = f"{fact.type}/{fact.mode}" if fact.mode else fact.type
     named = ", ".join(who(one) for one in fact.actors)
-    return when(fact.when), name, fact.modality, named, place(fact.place), str(len(fact.witnessed.origins)), short(fact.id)
+    return (
+        when(fact.when),
+        name,
+        fact.modality,
+        named,
+        place(fact.place),
+        str(len(fact.witnessed.origins)),
+        short(fact.id),
+    )
 
 
 def _origin(fact: object, record: Record) -> Row:

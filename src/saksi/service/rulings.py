@@ -80,6 +80,8 @@ def rule(
     told = list(value)
     _fits(verdict, targets, told)
     seen = tuple(one for target in targets for one in behind(store, record, target, only_headline=verdict == "correct"))
+    if verdict in ("same", "different") and realm(targets[0]) == "reading":
+        _kind(seen)
     given = _given(targets, seen, told) if verdict == "correct" else ()
     undoes = _in_force(store, undo).id if undo else None
     words = _words(seen)
@@ -120,6 +122,7 @@ def _now(store: Store) -> datetime:
 def find(store: Store, record: Record, wanted: str) -> str:
     """The whole id of what `wanted` begins: an article, reading, fact, origin or story; an actor by `actor:NAME`.
 
+    A fact that an earlier ruling is about is still found when that ruling (or a new article) changed its id.
     Raises NothingFound, and BadValue when it is too short or fits several.
     """
     wanted = wanted.strip()
@@ -128,7 +131,9 @@ def find(store: Store, record: Record, wanted: str) -> str:
     if len(wanted) < SHORTEST:
         raise BadValue(f"{wanted!r} is too short for an id", do=f"give at least its first {SHORTEST} characters")
     held = [id_ for table, id_ in store.find(wanted) if table in ("articles", "readings")]
-    found = sorted({*held, *(id_ for id_ in _facts(record) if id_.startswith(wanted))})
+    known = (*_facts(record), *(target for one in store.rulings() for target in one.targets if "-" in target))
+    ids = (id_ for id_ in known if id_.startswith(wanted) and not id_.startswith("ruling-"))
+    found = sorted({*held, *ids})
     if wanted in found:
         return wanted
     if not found:
@@ -196,7 +201,9 @@ def _given(targets: Sequence[str], seen: Sequence[Seen], told: Sequence[str]) ->
 def _kind(seen: Sequence[Seen]) -> Kind:
     kinds = {one.kind for one in seen}
     if len(kinds) != 1:
-        raise BadValue("A correction is about readings of one kind", do="rule on them one after the other")
+        raise BadValue(
+            "Only readings of one kind can be compared or corrected at once", do="rule on them one after the other"
+        )
     return cast(Kind, kinds.pop())
 
 
@@ -207,6 +214,9 @@ def behind(store: Store, record: Record, target: str, *, only_headline: bool = F
         return
     if target.startswith("reading-"):
         yield _seen(store, target, _reading(store, target))
+        return
+    if not target.startswith("article-") and target not in set(_facts(record)):
+        yield from next(one.behind(target) for one in reversed(list(store.rulings())) if target in one.targets)
         return
     if kind in ("origin", "story"):
         for article_id in _articles(record, target):

@@ -77,7 +77,7 @@ class Client:
         if response.headers.get("content-encoding", "identity") != "identity":
             raise NoAnswer("its answer is compressed, which was not asked for")
         end = time.monotonic() + self.timeout
-        return _bounded(response.iter_bytes(16_384), end, self._late())
+        return _bounded(response.iter_bytes(), end, self._late())
 
     def _late(self) -> NoAnswer:
         return NoAnswer(f"it took more than {self.timeout:g} seconds (second_reader_timeout)")

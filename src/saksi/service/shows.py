@@ -33,7 +33,7 @@ def show(store: Store, wanted: str) -> tuple[Shown, ...]:
     """
     if len(wanted.strip()) < 4:
         raise BadValue(f"{wanted!r} is too short for an id", do="give at least its first four characters")
-    found = store.find(wanted.strip())
+    found = [one for one in store.find(wanted.strip()) if one[0] != "rulings"]  # `saksi log` shows those
     exact = [one for one in found if one[1] == wanted.strip()] or found
     if not exact:
         raise NothingFound(f"The record holds nothing under {wanted}", do="`saksi show --articles` lists the articles")

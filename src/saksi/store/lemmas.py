@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
 from itertools import pairwise
+from typing import NamedTuple
 
 from simplemma import lemmatize
 
-from saksi.core.text import Text
+from saksi.core.text import Region, Text
 
 LANGUAGES = ("id", "en")
 """The order in which dictionaries are asked; the first that knows the word decides."""
@@ -29,8 +29,7 @@ _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
 _JOINT = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word `[start, end)` of a text and its lemma; positions are code points."""
 
     start: int
@@ -61,7 +60,11 @@ def words(body: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 
 def stretches(text: Text) -> list[list[Word]]:
     """The words of each region that belongs to the article; furniture is left out."""
-    return [list(words(text.body, one.start, one.end)) for one in text.regions if one.name != "furniture"]
+    return [list(words(text.body, one.start, one.end)) for one in _own(text)]
+
+
+def _own(text: Text) -> list[Region]:
+    return [one for one in text.regions if one.name != "furniture"]
 
 
 def pair(one: str, other: str) -> str:
@@ -72,9 +75,10 @@ def pair(one: str, other: str) -> str:
 def entries(text: Text) -> frozenset[str]:
     """What the index holds of a text: its lemmas, and each two that stand side by side in one region."""
     found: set[str] = set()
-    for stretch in stretches(text):
-        found.update(one.lemma for one in stretch)
-        found.update(pair(one.lemma, other.lemma) for one, other in pairwise(stretch))
+    for region in _own(text):
+        told = [lemma(word) for word in _WORD.findall(text.body, region.start, region.end)]
+        found.update(told)
+        found.update(map(pair, told, told[1:]))
     return frozenset(found)
 
 

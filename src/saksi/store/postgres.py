@@ -128,8 +128,10 @@ class Server:
             if not connection.get_execution_options().get("saksi_write", False):
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 return
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {wait}")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK}, hashtext(current_schema()))")
+            connection.exec_driver_sql(
+                f"SELECT set_config('lock_timeout', '{wait}', true), "
+                f"pg_advisory_xact_lock({LOCK}, hashtext(current_schema()))"
+            )
 
         return made
 
@@ -230,7 +232,9 @@ def make_index(connection: Connection) -> None:
         "CREATE TABLE words (number integer PRIMARY KEY REFERENCES indexed (number) ON DELETE CASCADE, "
         'lemmas text[] COLLATE "C" NOT NULL)'
     )
-    connection.exec_driver_sql("CREATE INDEX ix_words_lemmas ON words USING gin (lemmas) WITH (fastupdate = off)")
+    connection.exec_driver_sql(
+        "CREATE INDEX ix_words_lemmas ON words USING gin (lemmas) WITH (gin_pending_list_limit = 256)"
+    )
 
 
 def drop_index(connection: Connection) -> None:
@@ -255,10 +259,15 @@ def before_search(connection: Connection) -> None:
 
 def numbers(wanted: Clauses, without: frozenset[str]) -> Select[Any]:
     """Selects the numbers of articles with one word of each set of `wanted` and none of `without`."""
-    found = select(_WORDS.c.number)
-    for words in wanted:
-        found = found.where(_WORDS.c.lemmas.overlap(sorted(words)))
-    return found.where(~_WORDS.c.lemmas.overlap(sorted(without))) if without else found
+    # One condition of the index each, so that no set of words is ever unpacked to be looked into.
+    number, lemmas = _WORDS.c.number, _WORDS.c.lemmas
+    alone = sorted({word for words in wanted if len(words) == 1 for word in words})
+    asked = [lemmas.contains(alone)] if alone else []
+    asked += [lemmas.overlap(sorted(words)) for words in wanted if len(words) > 1]
+    found = select(number).where(asked[0])
+    for more in asked[1:]:
+        found = found.where(number.in_(select(number).where(more)))
+    return found.where(number.not_in(select(number).where(lemmas.overlap(sorted(without))))) if without else found
 
 
 def retire(connection: Connection, to: str) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, select
 
 from saksi.core.article import Article
 from saksi.core.text import Text
-from saksi.store import index, lemmas, schema
+from saksi.store import index, lemmas, rows, schema
 from saksi.store.databases import tongue
 from saksi.store.query import Query
 
@@ -64,26 +64,31 @@ def search(connection: Connection, query: Query, only: Only, limit: int) -> Iter
     """The newest `limit` articles that answer, those without a day last. Same articles and spans in every database."""
     ids = _newest_first(connection, query, only)
     size = min(limit, index.CHUNK)
-    parts = (ids[at : at + size] for at in range(0, len(ids), size))
+    parts = iter(lambda: list(islice(ids, size)), [])
     found = (one for some in parts for one in _proven(connection, query, some))
     return islice(found, limit)
 
 
-def _newest_first(connection: Connection, query: Query, only: Only) -> list[str]:
+def _newest_first(connection: Connection, query: Query, only: Only) -> Iterator[str]:
     """Articles that the index names, and those it does not know yet."""
     i = schema.indexed.c
     words = tongue(connection)
     words.before_search(connection)
     numbers = words.numbers(query.clauses, query.unwanted)
-    chosen = select(i.day, i.article_id).where(i.number.in_(numbers), i.rules == lemmas.RULES)
-    found = [(str(day), str(name)) for day, name in connection.execute(only.narrow(chosen)).all()]
+    known = only.narrow(select(i.day, i.article_id).where(i.number.in_(numbers), i.rules == lemmas.RULES))
+    beside = [(index.day(one), one.id) for one in _beside(connection) if only.allows(one)]
+    found = rows.each(connection, known.order_by(i.day.desc(), i.article_id))
+    if not beside:
+        return (row["article_id"] for row in found)
+    merged = sorted([*((row["day"], row["article_id"]) for row in found), *beside], key=lambda one: one[1])
+    return (name for _, name in sorted(merged, key=lambda one: one[0], reverse=True))
+
+
+def _beside(connection: Connection) -> Iterator[Article]:
     missing = index.missing(connection)
     for at in range(0, len(missing), index.CHUNK):
-        articles = (article for article, _ in index.fetch(connection, missing[at : at + index.CHUNK]))
-        found.extend((index.day(one), one.id) for one in articles if only.allows(one))
-    found.sort(key=lambda one: one[1])
-    found.sort(key=lambda one: one[0], reverse=True)
-    return [name for _, name in found]
+        for article, _ in index.fetch(connection, missing[at : at + index.CHUNK]):
+            yield article
 
 
 def _proven(connection: Connection, query: Query, ids: list[str]) -> Iterator[Found]:

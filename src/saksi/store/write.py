@@ -103,12 +103,18 @@ def _sources(entry: Entry, run: rows.Run) -> list[tuple[Table, rows.Row]]:
     ]
 
 
+def _new(connection: Connection, sources: list[tuple[Table, rows.Row]]) -> list[tuple[Table, rows.Row]]:
+    """Those that are not held yet, found out in one question."""
+    asked = (select(table.c.id).where(table.c.id == row["id"]).exists() for table, row in sources)
+    held = connection.execute(select(*asked)).one()
+    return [source for source, known in zip(sources, held, strict=True) if not known]
+
+
 def insert(connection: Connection, entry: Entry, run: rows.Run) -> None:
     """Writes an article that is not held yet, and all that hangs on it."""
     article = entry.article
-    for table, row in _sources(entry, run):
-        if not has(connection, table, str(row["id"])):
-            connection.execute(table.insert(), [row])
+    for table, row in _new(connection, _sources(entry, run)):
+        connection.execute(table.insert(), [row])
     readings = list({one.id: one for one in entry.readings}.values())
     pack = run.packs.get(article.lang, "")
     _many(connection, schema.articles, [rows.article_row(article, entry.given or {}, sealed(entry), run.id)])

@@ -81,7 +81,7 @@ def derive(spot: Spot, told: Proposal) -> Reading | Refusal:
         why = next((one for one in found if isinstance(one, Refusal)), None)
         return why or Refusal(f"no word of the quote says {told.words('act')}")
     if act.how != told.words("modality"):
-        return Refusal(f"the sentence tells it as {act.how}, not as {told.words('modality')}")
+        return Refusal(f"the sentence tells it as {act.how}, not {told.words('modality')}")
     actors = parties(spot, told.names("actors"), act.actors)
     recipients = parties(spot, told.names("recipients"), act.recipients)
     for side in (actors, recipients):

@@ -86,7 +86,7 @@ def _doubt(spot: Spot, found: Told, told: Proposal) -> Refusal | None:
         return Refusal("the sentence denies it, doubts it or only says what could be")
     how = modality(found)
     if how != told.words("modality"):
-        return Refusal(f"the sentence tells it as {how}, not as {told.words('modality')}")
+        return Refusal(f"the sentence tells it as {how}, not {told.words('modality')}")
     if not number.noun.group and not found.hit.cue.persons and unknown_noun(scene, number):
         return Refusal("it is not known what the number counts")
     counted = _group(found)
