@@ -50,6 +50,7 @@ rules: $(STAMPS)/dev   ## list how often each rule is used outside of its own ex
 
 bench: $(STAMPS)/dev   ## print the speed of reading as ratios to trafilatura alone, in the same run
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_record
 
 models: $(STAMPS)/dev   ## train the taggers of names again: make models DATA=folder-of-the-open-data
 	@test -n "$(DATA)" || { echo "say where the open data lies: make models DATA=folder (docs/names.md)"; exit 2; }

@@ -188,9 +188,7 @@ def _force(crisis: Crisis, draft: Draft, at: int, dice: random.Random) -> None:
                running="total")  # fmt: skip
 
 
-def _page(
-    crisis: Crisis, number: int, wire: str, draft: Draft, dice: random.Random
-) -> tuple[Article, list[Reading]]:
+def _page(crisis: Crisis, number: int, wire: str, draft: Draft, dice: random.Random) -> tuple[Article, list[Reading]]:
     outlet = dice.choice(OUTLETS)
     name = f"https://{outlet.replace(' ', '').lower()}.example/{crisis.number}/{number}"
     text_id = content_id("text", name)

@@ -38,7 +38,7 @@ def test_other_numbers_are_left(url: str) -> None:
         ("https://a.example/x?utm_source=b&id=3&fbclid=z#frag", "https://a.example/x?id=3"),
         ("https://a.example/x?UTM_Campaign=b", "https://a.example/x"),
         ("https://a.example/x?ref=home&p=77", "https://a.example/x?p=77"),
-        ("https://m.a.example/x/amp/?page=2", "https://www.a.example/x/"),
+        ("https://m.a.example/x/amp/?page=2", "https://a.example/x/"),
         ("https://a.example", "https://a.example/"),
         ("saved page", "saved page"),
         ("", ""),
@@ -47,6 +47,18 @@ def test_other_numbers_are_left(url: str) -> None:
 def test_noise_is_left_aside(url: str, address: str) -> None:
     """Who sent the reader is no part of the address; what is read is."""
     assert place(url).address == address
+
+
+@pytest.mark.parametrize(("url", "address"), data()["hosts"]["gives"])
+def test_ways_to_one_host_are_one_address(url: str, address: str) -> None:
+    """http and https, with and without "www", lead to one article."""
+    assert place(url).address == address == place(address).address
+
+
+@pytest.mark.parametrize("url", data()["hosts"]["leaves"])
+def test_other_hosts_and_ports_are_left(url: str) -> None:
+    """A host of its own, a port and a machine without a domain say another thing."""
+    assert place(url) == Place(url)
 
 
 def test_a_place_is_its_own_place() -> None:

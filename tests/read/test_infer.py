@@ -7,6 +7,7 @@ import pytest
 from saksi.core.text import Region, Text
 from saksi.lang import pack
 from saksi.read.infer import infer
+from tests.read.undated import ENGLISH, INDONESIAN
 
 
 def text_of(body: str, caption: str = "") -> Text:
@@ -70,3 +71,13 @@ def test_the_day_of_the_news(lang: str, caption: str, body: str, expected: str) 
 def test_silence_where_the_text_does_not_carry_it(lang: str, caption: str, body: str) -> None:
     """Without a year, with only history, or with several weeks that fit, no day is inferred."""
     assert infer(text_of(body, caption), pack.load(lang)) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "expected"),
+    [*(("id", *pair) for pair in INDONESIAN), *(("en", *pair) for pair in ENGLISH)],
+)
+def test_traps(lang: str, body: str, expected: str) -> None:
+    """Plans, deadlines, anniversaries, background years and misprinted weekdays mislead no inference."""
+    found = infer(text_of(body), pack.load(lang))
+    assert (found[0].iso() if found else "") == expected

@@ -20,11 +20,14 @@ def report(
     fmt: Annotated[str, typer.Option("--format", metavar="md|html", help="Markdown, or one HTML page.")] = "md",
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
+    story: Annotated[
+        str, typer.Option("--story", metavar="NAME|ID", help="Only this story; without it the whole record.")
+    ] = "",
     out: Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help="Where to write; - is stdout.")] = "-",
 ) -> None:
     """Write a situation report in which every number has its footnote."""
     with options.open_desk(context) as desk:
-        content = desk.report(lang=lang, fmt=fmt, as_of=as_of, known_at=known_at)
+        content = desk.report(lang=lang, fmt=fmt, as_of=as_of, known_at=known_at, story=story)
     if out == "-":
         sys.stdout.write(content if content.endswith("\n") else content + "\n")
         return

@@ -11,7 +11,7 @@ from saksi.core.values import Count, When, Where
 
 Cell = str | int | float | None
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms run too
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
@@ -20,6 +20,11 @@ def guarded(cell: Cell) -> Cell:
     if isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(FORMULA):
         return f"'{cell}"
     return cell
+
+
+def bare(cell: str | float | None) -> str:
+    """A cell of a table parted by tabs: on one line, guarded; numbers as they are."""
+    return str(guarded(" ".join(cell.split()) if isinstance(cell, str) else cell)) if cell is not None else ""
 
 
 def write_rows(

@@ -123,6 +123,8 @@ def mention_at(body: str, at: int, end: int) -> Mention | None:
     for form, organisation in _in_prose().get(first.group().casefold(), ()) if first else ():
         written = body[at : at + len(form)]
         stop = at + len(form)
+        if len(form) <= SHORT and not (written.isupper() or written == organisation.name):
+            continue  # "Aim" and "Map" are words, AIM and MAP are agencies
         if stop <= end and written.casefold() == form and not _SMALL.search(written) and not _FIRST.match(body, stop):
             return Mention(at, stop, organisation)
     return None

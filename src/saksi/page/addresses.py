@@ -52,6 +52,7 @@ class _Table:
     page_forms: tuple[re.Pattern[str], ...]
     linked_forms: tuple[re.Pattern[str], ...]
     second_level: frozenset[str]
+    same_hosts: frozenset[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def _table() -> _Table:
         _compiled(told["pages"]["find"]),
         _compiled(told["linked"]["find"]),
         frozenset(told["hosts"]["second_level"]),
+        frozenset(told["hosts"]["same"]),
     )
 
 
@@ -129,7 +131,22 @@ def place(url: str) -> Place:
         seen += [view.name] * hit
     if not number:
         bare, number = _numbered(bare, table.page_forms)
+    bare = _settled(bare, table)
     return Place(bare + (f"?{kept}" if kept else ""), number, seen[0] if seen else "")
+
+
+def _settled(url: str, table: _Table) -> str:
+    """One address for the ways to one host: http and https, with and without its usual name in front ("www").
+
+    Where a port is told, or no name of a domain, the address stays as it is.
+    """
+    parts = urlsplit(url)
+    host = parts.netloc.casefold()
+    first, _, rest = host.partition(".")
+    if first in table.same_hosts and _owned(rest, table) > 0:
+        host = rest
+    named = ":" not in host and "@" not in host and _owned(host, table) > 0 and not host.rpartition(".")[2].isdecimal()
+    return urlunsplit(("https", host, parts.path, "", "")) if named else url
 
 
 def _is_front(path: str, table: _Table) -> bool:
@@ -161,7 +178,7 @@ def _seen(view: _View, url: str, table: _Table) -> tuple[str, bool]:
         made, count = find.subn(put, url)
         if count:
             return made, True
-    return (_hosted(view, url, table), True) if _names_host(view, url, table) else (url, False)
+    return (_hosted(url), True) if _names_host(view, url, table) else (url, False)
 
 
 def _names_host(view: _View, url: str, table: _Table) -> bool:
@@ -175,12 +192,10 @@ def _owned(host: str, table: _Table) -> int:
     return len(names) - (2 if len(names) > 1 and len(names[-1]) == 2 and names[-2] in table.second_level else 1)
 
 
-def _hosted(view: _View, url: str, table: _Table) -> str:
-    """The address on the main host: "m.kabar.example" is mostly www.kabar.example."""
+def _hosted(url: str) -> str:
+    """The address on the main host: "m.kabar.example" is a view of kabar.example."""
     parts = urlsplit(url)
-    rest = parts.netloc.partition(".")[2]
-    prefix = "www." if view.name == "mobile" and _owned(rest, table) == 1 else ""
-    return urlunsplit((parts.scheme, prefix + rest, parts.path, "", ""))
+    return urlunsplit((parts.scheme, parts.netloc.partition(".")[2], parts.path, "", ""))
 
 
 def _numbered(url: str, forms: Iterable[re.Pattern[str]]) -> tuple[str, int]:

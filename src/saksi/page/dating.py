@@ -34,6 +34,13 @@ LONG = 400
 """Characters above which the words of a text are not looked through before the patterns are."""
 _GAP = r"[\s,|/·•–—-]*"
 _AFTER = rf"(?:{_GAP}(?:at\s+|pukul\s+|jam\s+|@\s*)?{_CLOCK})?(?:\s*\(?{_ZONE})?"
+_CLOCK_BEFORE = re.compile(
+    rf"(?<![\d.:,/-]){_CLOCK.replace('[:.]', '(?P<sign>[:.])', 1)}\s*(?:\(?{_ZONE}\)?)?{_GAP}(?:on\s+|tanggal\s+|hari\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A clock time right before a date: "2:05 PM GMT, May 9, 2023", "13.05 WIB, 9 Mei 2023"."""
+CLOCK_BEFORE = 40
+"""Characters before a date in which its clock time begins."""
 _URL = (
     re.compile(
         r"[/_-](?P<year>(?:19|20)\d{2})[/_-](?P<month>0?[1-9]|1[0-2])[/_-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/_.?-]|$)"
@@ -135,6 +142,19 @@ def _made(found: re.Match[str]) -> Printed | None:
     return _turned(printed) if unsure and not printed.agrees else printed
 
 
+def _timed(text: str, start: int, printed: Printed | None) -> Printed | None:
+    """The date with the clock time that stands before it, where none stands behind it."""
+    if printed is None or printed.when.clock:
+        return printed
+    before = text[max(start, printed.start - CLOCK_BEFORE) : printed.start]
+    found = _CLOCK_BEFORE.search(before) if any(sign.isdigit() for sign in before) else None
+    if found is None or not (found["sign"] == ":" or found["half"] or found["zone"]):
+        return printed
+    groups = found.groupdict()
+    at = printed.start - len(before) + found.start()
+    return replace(printed, start=at, when=When.on(printed.day, zone=_zone(groups["zone"]), clock=_clock(groups)))
+
+
 def _turned(printed: Printed) -> Printed:
     """12/01/2022 read as month first when only so the weekday beside it agrees."""
     day = printed.day
@@ -194,7 +214,7 @@ def _found(text: str, start: int, stop: int) -> tuple[Printed, ...]:
         patterns += _patterns()[1]
     for pattern in patterns:
         for found in pattern.finditer(text, start, stop):
-            printed = _made(found)
+            printed = _timed(text, start, _made(found))
             if printed and all(printed.end <= one.start or one.end <= printed.start for one in taken):
                 taken.append(printed)
     return tuple(sorted(taken, key=lambda one: one.start))

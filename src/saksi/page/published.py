@@ -58,15 +58,17 @@ def _told(head: Head) -> When | None:
 
 
 def _best(seen: list[_Seen], told: When | None, title_at: int) -> _Seen | None:
-    """The date that the machine's agrees with, else one below the title that is no update (above it a page may print
-    today's), else the first.
+    """The date that the machine's agrees with, else one below the title that is no update, else the first.
+
+    Above the title a page may print today's date: where it tells machines another, that one is believed.
     """
     if told and told.first:
         near = [one for one in seen if abs((one.printed.day - told.first).days) <= 1 and not one.updated]
         if near:
             return near[0]
     fresh = [one for one in seen if not one.updated] or seen
-    return next((one for one in fresh if one.region.start > title_at), fresh[0] if fresh else None)
+    below = next((one for one in fresh if one.region.start > title_at), None)
+    return below or (fresh[0] if fresh and not told else None)
 
 
 def read(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -29,6 +29,9 @@ FRESH = WEEK * 2
 SAME_YEAR = DAY * 90
 """How far a date without a year may lie from a full one to be given a year by it."""
 
+NEAR = DAY * 30
+"""How near a full date stands to one without a year that is news."""
+
 COUNTED = 120
 """Characters within which the day that a count starts from follows it."""
 
@@ -40,10 +43,14 @@ NEWS = frozenset({"weekday", "weekday_this"})
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """An expression of the text, where it stands, and its date where the text tells one."""
+    """An expression of the text, where it stands, and its date where the text tells one.
+
+    `open` is True in a sentence that speaks of plans or conditions: what it says of a later day need not have been.
+    """
 
     one: Expression
     region: str
+    open: bool = False
     day: date | None = None
 
 
@@ -98,14 +105,14 @@ def _expressions(text: Text, pack: Pack) -> list[_Seen]:
     dated = {one: _sentences(text, one, pack) for one in regions if may_have_year(text.body, one.start, one.end)}
     spans = [span for held in dated.values() for span in held if glance.may_date(text.quote(*span))]
     read = {span: _read(text, span, pack) for span in spans}
-    if not any(_full(one) for held in read.values() for one in held):
+    if not any(_full(one) for held in read.values() for one, _ in held):
         return []
     found: list[_Seen] = []
     for region in regions:
         for span in dated[region] if region in dated else _sentences(text, region, pack):
             if span not in read and glance.may_tell(text.quote(*span)):
                 read[span] = _read(text, span, pack)
-            found.extend(_Seen(one, region.name) for one in read.get(span, ()))
+            found.extend(_Seen(one, region.name, is_open) for one, is_open in read.get(span, ()))
     return found
 
 
@@ -113,8 +120,19 @@ def _sentences(text: Text, region: Region, pack: Pack) -> list[tuple[int, int]]:
     return [(start, end) for _, start, end in stretches(text.body, region, _abbreviations(pack))]
 
 
-def _read(text: Text, span: tuple[int, int], pack: Pack) -> list[Expression]:
-    return list(expressions(tuple(tokens(text.body, *span)), date_words(pack)))
+def _read(text: Text, span: tuple[int, int], pack: Pack) -> list[tuple[Expression, bool]]:
+    """The expressions of a sentence, each with whether the sentence is open."""
+    told = tuple(tokens(text.body, *span))
+    is_open = any(token.lower in _open_words(pack) for token in told)
+    return [(one, is_open) for one in expressions(told, date_words(pack))]
+
+
+@cache
+def _open_words(pack: Pack) -> frozenset[str]:
+    """Words of plans and conditions: those of dates.toml for this, and the single words of its future and promises."""
+    words = date_words(pack)
+    told = (str(word).casefold() for word in pack.table("dates").get("infer", {}).get("open", ()))
+    return frozenset(told) | {group[0] for group in words.future if len(group) == 1} | words.sets["promises"]
 
 
 @cache
@@ -127,7 +145,7 @@ def _dated(seen: Sequence[_Seen]) -> list[_Seen]:
     full = [day for item in seen if (day := _full(item.one))]
     near = max((day for item in seen if not item.one.future and (day := _full(item.one))), default=None)
     near = near or (min(full) if full else None)
-    return [_Seen(item.one, item.region, _day(item.one, near)) for item in seen]
+    return [replace(item, day=_day(item.one, near)) for item in seen]
 
 
 def _full(one: Expression) -> date | None:
@@ -189,17 +207,19 @@ def _beside_today(text: Text, seen: Sequence[_Seen]) -> tuple[When, tuple[Becaus
 def _bounds(seen: Sequence[_Seen]) -> _Bounds | None:
     """A day that the text calls future once is future wherever it stands; "until" a bare date bounds nothing.
 
-    A day that is named with its weekday, or in the dateline, is the day of news: a bare date behind a later day still
-    to come was planned too ("the bonus once promised for 30 June"); one before it leaves the day of the news open.
+    The first date with its weekday, or in the dateline, is news: a later day in an open sentence ("the bonus once
+    promised for 30 June") is not reported as past, and a bare one behind a day still to come leaves all open.
     """
     future = {item.day for item in seen if item.day and item.one.future and not item.one.since}
     past = [item for item in seen if item.day and item.day not in future and not (item.one.until and _is_bare(item))]
+    news = next((item.day for item in past if _is_news(item)), None)
+    if news is not None:
+        past = [item for item in past if item.day and (item.day <= news or not item.open)]
+        ahead = min((day for day in future if day > news), default=date.max)
+        if any(item.day and item.day > ahead and not _is_news(item) for item in past):
+            return None
     if not past:
         return None
-    news = max((item.day for item in past if item.day and _is_news(item)), default=None)
-    ahead = min((day for day in future if news and day > news), default=None)
-    if news is not None and ahead is not None:
-        past = [item for item in past if item.day and (_is_news(item) or item.day < ahead)]
     latest = max(past, key=lambda item: (item.day or date.min, item.region != "caption", -item.one.start))
     coming = [item for item in seen if item.day in future and latest.day and item.day and item.day > latest.day]
     return _Bounds(latest, min(coming, key=lambda item: item.day or date.max, default=None))
@@ -213,11 +233,16 @@ def _is_bare(item: _Seen) -> bool:
     return item.one.weekday is None
 
 
-def _is_fresh(bounds: _Bounds) -> bool:
-    """True when the latest date is news itself, not the history of it."""
+def _is_fresh(seen: Sequence[_Seen], bounds: _Bounds, weekday: int) -> bool:
+    """True when the latest date is news itself, not the history of it.
+
+    So is one on the weekday of the news that needs no year, with a full date near it.
+    """
     one = bounds.past.one
     if bounds.past.region in ("caption", "dateline") or one.weekday is not None:
         return True
+    if one.year is None and bounds.low.isoweekday() == weekday:
+        return any(abs(day - bounds.low) <= NEAR for item in seen if (day := _full(item.one)))
     return bounds.high is not None and bounds.high - bounds.low <= FRESH
 
 
@@ -262,7 +287,7 @@ def _from_weekday(
     text: Text, seen: Sequence[_Seen], bounds: _Bounds, weekday_seen: tuple[int, _Seen]
 ) -> tuple[When, tuple[Because, ...]] | None:
     (weekday, news), high = weekday_seen, bounds.high
-    if not _is_fresh(bounds):
+    if not _is_fresh(seen, bounds, weekday):
         return None
     first = next_weekday(weekday, bounds.low - DAY)
     last_week = next((item for item in seen if item.one.means == "week" and item.one.n == -1), None)

@@ -94,17 +94,13 @@ def write(
 ) -> Chapter:
     """One story folded: `pages` are its articles in fixed order, with the versions that others replaced."""
     told = {page.id: page.readings for page in pages}
-    origins = ruled.origins(trace([page.article for page in pages if page.id not in replaced], _lists(told)), applied)
+    origins = ruled.origins(trace([page.article for page in pages if page.id not in replaced], told), applied)
     held = _held(pages, replaced, origins)
     names = ruled.names(full_names(reading for some in told.values() for reading in some), applied)
     asked = Asked(members)
     ground = Ground(day, held, names, asked, applied.of("reading"), shelve(held))
     ground = ruled.unmoved(emend(ground), applied)
     return _chapter(story(part), ground, origins, asked, applied, [page.id for page in pages])
-
-
-def _lists(told: Mapping[str, tuple[Reading, ...]]) -> dict[str, list[Reading]]:
-    return {id_: list(some) for id_, some in told.items()}
 
 
 def _chapter(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -35,6 +35,7 @@ from saksi.record.stories import divide
 from saksi.record.versions import successors
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 def fold(
@@ -105,7 +106,7 @@ def _chapters(
     pages: Sequence[Page], applied: Applied, day: date | None, members: Members, memory: Memory
 ) -> list[Chapter]:
     """Each story folded, in the order of their first days; replaced versions go with the version in force."""
-    replaced = successors([page.article for page in pages], {page.id: list(page.readings) for page in pages})
+    replaced = successors([page.article for page in pages], {page.id: page.readings for page in pages})
     on_stories = [
         one.ruling
         for one in applied.standing
@@ -135,7 +136,7 @@ def _merged(
     return Record(
         as_of=day,
         articles=articles,
-        readings={id_: reading for one in chapters for id_, reading in one.readings.items()},
+        readings=_joined([one.readings for one in chapters]),
         origins=_in_order([one.origins for one in chapters]),
         figures=_in_order([one.figures for one in chapters]),
         events=happened,
@@ -148,10 +149,17 @@ def _merged(
         issues=issues,
         later=later,
         undated=undated,
-        names={key: name for one in chapters for key, name in one.names.items()},
+        names=_joined([one.names for one in chapters]),
         stories=tuple(one.story for one in chapters),
-        homes={id_: home for one in chapters for id_, home in one.homes.items()} | named,
+        homes=_joined([*(one.homes for one in chapters), named]),
     )
+
+
+def _joined(some: Iterable[Mapping[str, V]]) -> dict[str, V]:
+    found: dict[str, V] = {}
+    for one in some:
+        found.update(one)
+    return found
 
 
 def _in_order(ranked: Sequence[Ranked[T]]) -> tuple[T, ...]:

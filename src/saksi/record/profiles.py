@@ -31,15 +31,13 @@ class Page:
     given: tuple[Reading, ...]
     """The readings as they came, for knowing the page again."""
     readings: tuple[Reading, ...]
+    id: str = field(init=False)
+    """The article's."""
     profile: Profile = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.article.id)
         object.__setattr__(self, "profile", profile(self.article, self.readings))
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.article.id
 
 
 @dataclass(frozen=True, slots=True, eq=False)

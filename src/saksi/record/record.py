@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from saksi.core.article import Article
 from saksi.core.fact import (
@@ -22,6 +23,9 @@ from saksi.core.fact import (
 from saksi.core.reading import Reading
 from saksi.core.ruling import Standing
 from saksi.issues import Issue
+
+
+F = TypeVar("F", FigureFact, EventFact, StatementFact, PledgeFact, RoleFact, Dispute, Force)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,40 @@ class Record:
         """The id of the story that a fact, a force or an article belongs to; "" for anything else."""
         return self.homes.get(id_, "")
 
-    def seconded(self, told: Witnessed) -> bool:
-        """True for what rests on a second reader alone."""
-        held = [self.readings[id_].second for id_ in told.readings if id_ in self.readings]
-        return bool(held) and all(held)
+    def only(self, story: str) -> Record:
+        """The record of one story, by its id: its articles and facts alone, as of the same day.
+
+        Articles of another story stay where a ruling joined what they tell with a fact of this one.
+        """
+
+        def of(facts: tuple[F, ...]) -> tuple[F, ...]:
+            return tuple(one for one in facts if self.homes.get(one.id) == story)
+
+        kept = (of(self.figures), of(self.events), of(self.statements), of(self.pledges), of(self.roles))
+        told = [one.witnessed for some in kept for one in some]
+        here = {id_ for id_ in self.articles if self.homes.get(id_) == story}
+        cited = {id_ for one in told for id_ in one.readings}
+        articles = here | {id_ for one in told for id_ in one.articles}
+        origins = {id_ for one in told for id_ in one.origins}
+        figures, events, statements, pledges, roles = kept
+        return replace(
+            self,
+            articles={id_: one for id_, one in self.articles.items() if id_ in articles},
+            readings={id_: one for id_, one in self.readings.items() if one.article_id in here or id_ in cited},
+            origins=tuple(one for one in self.origins if one.id in origins or here.issuperset(one.articles)),
+            figures=figures,
+            events=events,
+            statements=statements,
+            pledges=pledges,
+            roles=roles,
+            disputes=of(self.disputes),
+            forces=of(self.forces),
+            timeline=tuple(id_ for id_ in self.timeline if self.homes.get(id_) == story),
+            issues=tuple(pair for pair in self.issues if pair[0] in here),
+            undated=tuple(one for one in self.undated if one.id in here),
+            stories=tuple(one for one in self.stories if one.id == story),
+            homes={id_: home for id_, home in self.homes.items() if home == story},
+        )
 
     @property
     def stale(self) -> tuple[Standing, ...]:

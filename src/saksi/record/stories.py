@@ -14,75 +14,13 @@ from datetime import date
 from saksi.core.fact import Story
 from saksi.core.ids import content_id
 from saksi.core.ruling import ARTICLE, Ruling
-from saksi.record.profiles import Mark, Page, Profile, land, telling
+from saksi.record.drafts import MOST, QUIET, SOME, Draft, link
+from saksi.record.profiles import Page, Profile, land
 
-QUIET = 30
-"""Days without an article after which a country's next one is another crisis; weekly reports keep one alive."""
-MOST = 0.5
-"""The share of an article that is in a story's countries and alone makes it part of the story."""
-SOME = 0.25
-"""The share that is enough beside an actor of its own that the story knows; less is a mention."""
-_MAIN = 0.5
-"""A country is a main one of a story when it has at least this share of what the first country has."""
 _RETOLD = 3
 """Days around a story of which a later article may tell and still retell that story."""
 _SMALL = 3
 """Stories of fewer articles are looked at again when all are known: they may be the edge of a larger one."""
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A story in the making; days are ordinals, `last` that of its last article that did not only look back."""
-
-    number: int
-    pages: list[Page] = field(default_factory=list)
-    first: int | None = None
-    last: int | None = None
-    lands: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    people: Counter[str] = field(default_factory=Counter)
-    actors: Counter[str] = field(default_factory=Counter)
-    marks: dict[Mark, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    """What its articles tell, with the countries they place it in."""
-    senders: Counter[str] = field(default_factory=Counter)
-    name: str = ""
-
-    def add(self, page: Page, *, looks_back: bool = False) -> None:
-        """One article more."""
-        told = page.profile
-        self.pages.append(page)
-        for key, share in told.lands.items():
-            self.lands[key] += share
-        for mark, where in told.marks.items():
-            self.marks[mark][where] += 1
-        self.people.update(told.people)
-        self.actors.update(told.actors)
-        self.senders.update(told.senders)
-        if told.day is not None and not looks_back:
-            self.first = told.day if self.first is None else min(self.first, told.day)
-            self.last = told.day if self.last is None else max(self.last, told.day)
-
-    def leave(self, page: Page) -> None:
-        """The article goes to another story."""
-        told = page.profile
-        self.pages.remove(page)
-        for key, share in told.lands.items():
-            self.lands[key] -= share
-        for mark, where in told.marks.items():
-            self.marks[mark][where] -= 1
-        self.people.subtract(told.people)
-        self.actors.subtract(told.actors)
-        self.senders.subtract(told.senders)
-
-    def main(self) -> list[str]:
-        """The countries it is mainly about, most told first."""
-        ranked = sorted(self.lands.items(), key=lambda item: (-round(item[1], 6), item[0]))
-        return [key for key, share in ranked if share > 0 and share >= ranked[0][1] * _MAIN]
-
-    def near(self, day: int | None) -> bool:
-        """True when an article of this day may go on with the story."""
-        if day is None or self.first is None or self.last is None:
-            return True
-        return self.first - QUIET <= day <= self.last + QUIET
 
 
 @dataclass(slots=True)
@@ -99,7 +37,7 @@ class Sweep:
     def place(self, page: Page) -> None:
         """The article goes to the story it is about, or begins one."""
         told = page.profile
-        chosen = self.best(told, self.around(told)) or self._lone(told, self.late)
+        chosen = self.home_of(told) or self._lone(told, self.late)
         back = chosen is None
         if chosen is None:
             chosen = self._retold(told)
@@ -117,7 +55,15 @@ class Sweep:
             told = page.profile
             sent = (("sender", one) for one in told.senders)
             for key in (*told.lands, *told.actors, *told.marks, *sent):
-                _enter(draft, self.index[key])
+                some = self.index[key]
+                if not some or some[-1] is not draft:
+                    _enter(draft, some)
+
+    def home_of(self, told: Profile) -> Draft | None:
+        """The story in whose countries most of the article lies, else the one it is otherwise tied to."""
+        here = self._of([key for key, share in told.lands.items() if share >= SOME], told)
+        mainly = [draft for draft in here if draft.share(told) >= MOST]
+        return mainly[0] if len(mainly) == 1 else self.best(told, mainly or self.around(told))
 
     def best(self, told: Profile, among: Iterable[Draft]) -> Draft | None:
         """The story most of the article is about, if one is."""
@@ -128,10 +74,15 @@ class Sweep:
         """Stories of these days in the countries of the article, or telling what it tells; for an article that places
         nothing those with its actors.
         """
-        keys = [key for key, share in told.lands.items() if share >= SOME]
+        if not told.lands:
+            return self._of(told.actors, told)
+        lands = [key for key, share in told.lands.items() if share >= SOME]
+        return self._of([*lands, *told.marks, *(("sender", one) for one in told.camps)], told)
+
+    def _of(self, keys: Iterable[Hashable], told: Profile) -> list[Draft]:
+        """The stories of these days that have one of these keys."""
         found: dict[int, Draft] = {}
-        camps = [("sender", one) for one in told.camps]
-        for key in (*keys, *told.marks, *camps) if told.lands else told.actors:
+        for key in keys:
             for draft in reversed(self.index.get(key, ())):
                 if not draft.near(told.day):
                     break
@@ -169,40 +120,13 @@ class Sweep:
 
 def _enter(draft: Draft, some: list[Draft]) -> None:
     """Moves a story to the end of a list: the lists are in the order of their stories' last articles."""
-    if not some or some[-1] is not draft:
-        if draft in some[-4:]:
-            some.remove(draft)
-        some.append(draft)
+    if draft in some[-4:]:
+        some.remove(draft)
+    some.append(draft)
 
 
 def _within(day: int, draft: Draft) -> bool:
     return draft.first is not None and draft.last is not None and draft.first - _RETOLD <= day <= draft.last + _RETOLD
-
-
-def link(told: Profile, draft: Draft) -> tuple[float, int, int] | None:
-    """What ties an article to a story; None when that is no more than a mention.
-
-    That is the share of it that lies in the story's main countries, how many of its own actors the story knows, and
-    what it tells as the story does though it places it elsewhere, by a date line; or that it tells of nothing but
-    troops in the countries that sent them.
-    """
-    if not told.lands:
-        known = sum(draft.actors[key] > 0 for key in told.actors)
-        return (0.0, known, 0) if known else None
-    share = round(sum(told.lands.get(key, 0.0) for key in draft.main()), 6)
-    known = sum(draft.people[key] > 0 for key in told.people)
-    if share >= MOST or (share >= SOME and known):
-        return (share, known, 0)
-    elsewhere = [mark for mark, where in told.marks.items() if _elsewhere(draft.marks.get(mark), where)]
-    odd = sum(2 if telling(mark) else 1 for mark in elsewhere)
-    if odd > 1 or (odd and odd == len(told.marks)):
-        return (share, known, odd)
-    camped = bool(told.camps) and all(draft.senders[one] > 0 for one in told.camps)
-    return (share, known, 1) if camped else None
-
-
-def _elsewhere(countries: Counter[str] | None, where: str) -> bool:
-    return countries is not None and not countries[where] and any(count > 0 for count in countries.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +166,11 @@ def _order(page: Page) -> tuple[bool, int, str]:
 def _settle(page: Page, sweep: Sweep) -> None:
     """An article at the edge of its story, or in a small one, goes to the larger story that more of it is about."""
     told, home = page.profile, sweep.home[page.id]
-    now = link(told, home)
     small = len(home.pages) < _SMALL
-    if not small and now is not None and (now[0] >= MOST or not told.lands):
+    if not small and home.share(told) >= MOST:
+        return
+    now = link(told, home)
+    if not small and now is not None and not told.lands:
         return
     others = [one for one in sweep.around(told) if one is not home and one.pages]
     unplaced = not home.main()
@@ -327,6 +253,7 @@ def _name(places: Sequence[str], first: date | None, last: date | None) -> str:
 def _why(pages: Sequence[Page], draft: Draft) -> str:
     if len(pages) == 1:
         return "the only article about these places and days"
-    shared = sorted((-count, key) for key, count in draft.people.items() if count > 1)
+    told = Counter(key for page in pages for key in page.profile.people)
+    shared = sorted((-count, key) for key, count in told.items() if count > 1)
     people = f", and tell of {', '.join(sorted(key for _, key in shared[:3]))}" if shared else ""
     return f"{len(pages)} articles are mainly about these places, none more than {QUIET} days after another{people}"

@@ -186,12 +186,14 @@ class Desk:
         """
         return copies.copies(self.store, wanted)
 
-    def record(self, as_of: date | str | None = None, known_at: date | str | None = None) -> Record:
+    def record(
+        self, as_of: date | str | None = None, known_at: date | str | None = None, story: str = ""
+    ) -> Record:
         """The facts, as of a day; with `known_at` from the pages and rulings that were held by the end of that day.
 
         Raises NothingFound when the record is empty.
         """
-        return reports.record(self.store, _day(as_of), _day(known_at))
+        return reports.record(self.store, _day(as_of), _day(known_at), story)
 
     def view(self, what: str, record: Record | None = None) -> tuple[clocks.View, tuple[object, ...]]:
         """One list of a record (of this one now without it): "figures", "disputes", "forces", "timeline", ...
@@ -246,10 +248,15 @@ class Desk:
         fmt: str = "md",
         as_of: date | str | None = None,
         known_at: date | str | None = None,
+        story: str = "",
     ) -> str:
-        """The situation report; `lang` "" is the setting, else the language of the environment."""
+        """The situation report; `lang` "" is the setting, else the language of the environment.
+
+        It covers the whole record, or the one `story` with this name, id or beginning of an id.
+        """
         lang = lang or setting.report_language(self.settings)
-        return reports.report(self.store, lang=lang, fmt=fmt, as_of=_day(as_of), known_at=_day(known_at))
+        asked, known = _day(as_of), _day(known_at)
+        return reports.report(self.store, lang=lang, fmt=fmt, as_of=asked, known_at=known, story=story)
 
     def export(
         self,

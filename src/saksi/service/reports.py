@@ -15,10 +15,11 @@ from saksi.store.store import Store
 FORMATS = sitrep.FORMATS
 
 
-def record(store: Store, as_of: date | None = None, known_at: date | None = None) -> Record:
+def record(store: Store, as_of: date | None = None, known_at: date | None = None, story: str = "") -> Record:
     """What the record holds, as of a day; with `known_at` as it was held at the end of that day (service.clocks).
 
-    Raises NothingFound when there is nothing to fold.
+    `story` is the name, the id or the beginning of the id of one story, and leaves the others out. Raises NothingFound
+    when there is nothing to fold, or no such story, and BadValue when it fits several.
     """
     articles, rulings = clocks.held(store, known_at)
     if not articles:
@@ -26,16 +27,34 @@ def record(store: Store, as_of: date | None = None, known_at: date | None = None
     folded = fold(articles, store.readings(), rulings, store.issues(), as_of=as_of)
     if not folded.articles:
         raise NothingFound(f"Nothing in the record was published by {as_of}", do="name a later day with --as-of")
-    return folded
+    return folded.only(_story(folded, story)) if story else folded
+
+
+def _story(record: Record, wanted: str) -> str:
+    """The id of the story with this name or id."""
+    told = wanted.strip().casefold()
+    named = [one.id for one in record.stories if told in (one.name.casefold(), one.id)]
+    found = named or [one.id for one in record.stories if told and one.id.startswith(told)]
+    if not found:
+        raise NothingFound(f"The record holds no story {wanted!r}", do="`saksi list stories` lists them")
+    if len(found) > 1:
+        raise BadValue(f"{wanted!r} fits several stories", do="give more of the id")
+    return found[0]
 
 
 def report(
-    store: Store, *, lang: str, fmt: str, as_of: date | None = None, known_at: date | None = None
-) -> str:  # fmt: skip
+    store: Store,
+    *,
+    lang: str,
+    fmt: str,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    story: str = "",
+) -> str:
     """The situation report as Markdown or one HTML page. Raises BadValue and NothingFound."""
     choose("language", lang, pack.available())
     choose("format", fmt, FORMATS)
-    folded = record(store, as_of, known_at)
+    folded = record(store, as_of, known_at, story)
     texts = {one.text_id: store.article(one.id)[1] for one in folded.articles.values()}
     seen = {one.article_id: one.seen for one in store.held()}
     return sitrep.render(folded, lang=lang, fmt=fmt, texts=texts, seen=seen)

@@ -1,6 +1,6 @@
 """Types of columns that mean the same in every database: characters in code point order, and 32-bit numbers.
 
-SQLite would take NUL and larger numbers, PostgreSQL would not; so both are refused here, before either is asked.
+PostgreSQL refuses NUL and larger numbers by itself; SQLite would take them, so they are refused for it here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,20 @@ from saksi.errors import LawOfCharacters
 LEAST, MOST = -(2**31), 2**31 - 1
 
 
+def unlawful() -> LawOfCharacters:
+    """The error for characters that no record holds."""
+    return LawOfCharacters(
+        "Some characters can be neither stored nor looked for",
+        why="NUL and lone surrogates are counted differently by databases",
+        do="leave them out",
+    )
+
+
+def out_of_range() -> LawOfCharacters:
+    """The error for numbers that no record holds."""
+    return LawOfCharacters("A number cannot be stored", why=f"numbers lie between {LEAST} and {MOST}")
+
+
 class Characters(TypeDecorator[str]):
     """Text, ordered and compared by code point whatever the language of the database."""
 
@@ -28,12 +42,8 @@ class Characters(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Refuses NUL and lone surrogates with LawOfCharacters."""
-        if value is not None and not lawful(value):
-            raise LawOfCharacters(
-                f"{value[:40]!r} cannot be stored or looked for",
-                why="it holds NUL or a lone surrogate, which databases count differently",
-                do="leave them out",
-            )
+        if value is not None and dialect.name == "sqlite" and not lawful(value):
+            raise unlawful()
         return value
 
 
@@ -45,6 +55,6 @@ class Number(TypeDecorator[int]):
 
     def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
         """Refuses larger numbers with LawOfCharacters."""
-        if value is not None and not LEAST <= value <= MOST:
-            raise LawOfCharacters(f"{value} cannot be stored", why=f"numbers lie between {LEAST} and {MOST}")
+        if value is not None and dialect.name == "sqlite" and not LEAST <= value <= MOST:
+            raise out_of_range()
         return value

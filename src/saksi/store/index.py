@@ -64,12 +64,12 @@ def fill(connection: Connection, ids: Sequence[str]) -> None:
         tongue(connection).clear_index(connection)
         connection.execute(schema.indexed.delete())
     done = set(connection.execute(select(i.article_id).where(i.article_id.in_(ids))).scalars())
-    for article, text in fetch(connection, [one for one in ids if one not in done]):
+    for article, text in fetch(connection, [one for one in dict.fromkeys(ids) if one not in done]):
         put(connection, article, text)
 
 
 def fetch(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Article, Text]]:
-    """Those of these articles that are held, with their texts and own regions, in this order."""
+    """Those of these articles that are held and not damaged, with texts and own regions, in this order."""
     a, t, r = schema.articles.c, schema.texts.c, schema.regions.c
     regions: dict[str, list[rows.Row]] = {one: [] for one in ids}
     for row in connection.execute(select(schema.regions).where(r.article_id.in_(ids)).order_by(r.article_id, r.place)):
@@ -77,5 +77,8 @@ def fetch(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Article,
     chosen = select(a.id, a.payload, t.body).join_from(schema.articles, schema.texts).where(a.id.in_(ids))
     held = {row.id: row for row in connection.execute(chosen)}
     for one in ids:
-        if one in held:
-            yield rows.article_of(held[one].payload), rows.text_of(held[one].body, regions[one])
+        try:
+            found = rows.article_of(held[one].payload), rows.text_of(held[one].body, regions[one])
+        except rows.BROKEN:  # `verify` names it
+            continue
+        yield found

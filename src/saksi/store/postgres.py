@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from saksi.errors import LawOfCharacters, MissingExtra, SaksiError, StoreError, StoreLocked, StoreReadOnly
 from saksi.store import schema
+from saksi.store.columns import out_of_range, unlawful
 from saksi.store.place import Clauses, Probe
 
 MARK = "a Saksi record"
@@ -95,7 +96,8 @@ class Server:
     @property
     def address(self) -> str:
         """The URL without a password."""
-        bare = self.url.set(drivername="postgresql", password=None).difference_update_query(["password"])
+        url = self.url.difference_update_query(["password"])
+        bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
         return bare.render_as_string(hide_password=False)
 
     @property
@@ -137,7 +139,7 @@ class Server:
 
     def _engine(self, pool: type[Pool]) -> Engine:
         url = self.url.set(drivername="postgresql+psycopg")
-        told = {"client_encoding": "utf8", "connect_timeout": CONNECT_TIMEOUT}
+        told = {"client_encoding": "utf8", "connect_timeout": CONNECT_TIMEOUT, "application_name": "saksi"}
         try:
             return create_engine(url, poolclass=pool, connect_args=told, pool_pre_ping=pool is QueuePool)
         except ModuleNotFoundError as problem:
@@ -183,8 +185,10 @@ def meaning(problem: BaseException, server: Server) -> SaksiError:
         return LawOfCharacters("The record refused a row", why=said.partition("saksi: ")[2].splitlines()[0])
     if state in _READ_ONLY:
         return server.read_only()
+    if "cannot contain NUL" in said:
+        return unlawful()
     if state.startswith("22"):
-        return LawOfCharacters("The record refused a row", why=said.splitlines()[0])
+        return out_of_range()
     if state in _MEANINGS:
         kind, what, why, do = _MEANINGS[state]
         return kind(f"The record {server.where} {what}", why=why, do=do)

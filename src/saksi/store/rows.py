@@ -17,9 +17,12 @@ from saksi.core.reading import Reading, Slot, plain
 from saksi.core.ruling import Link, Ruling, Seen, Verdict
 from saksi.core.text import Region, RegionName, Text
 from saksi.core.witness import Witness
+from saksi.errors import SaksiError
 from saksi.issues import Issue
 
 Row = dict[str, Any]
+BROKEN = (SaksiError, ValueError, KeyError, TypeError, AttributeError, StopIteration)
+"""What decoding a damaged payload can raise."""
 CHUNK = 500
 """Rows that are fetched at once."""
 Spot = tuple[str, Witness]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
@@ -16,15 +17,18 @@ from saksi.core.article import Article
 from saksi.core.reading import Reading
 from saksi.core.ruling import Link, Ruling
 from saksi.core.text import Text
-from saksi.errors import NothingFound, StoreError, StoreLocked, StoreReadOnly, UsageError
+from saksi.errors import LawOfCharacters, NothingFound, StoreError, StoreLocked, StoreReadOnly, UsageError
 from saksi.issues import Issue
 from saksi.store import databases, dump, index, migrate, query, rows, schema, search, transfer, verify, write
+from saksi.store.columns import unlawful
 from saksi.store.place import Place
 from saksi.store.write import Entry
 
 Added = Literal["stored", "already", "same", "replaced"]
 TIMEOUT = 5.0
 """Seconds to wait for another writer before the record counts as locked."""
+BATCH = 100
+"""Articles that `add_all` stores in one transaction."""
 LAST = "\U0010ffff"
 """The last character there is."""
 
@@ -105,8 +109,17 @@ class Store:
         self.close()
 
     @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """Lone surrogates are found where the ids of content or the driver encode them."""
+        try:
+            with self.place.understood():
+                yield
+        except UnicodeEncodeError as problem:
+            raise unlawful() from problem
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self.place.understood(), self._engine.connect() as connection:
+        with self._understood(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -114,7 +127,7 @@ class Store:
         if not self.writable:
             raise self.place.read_only()
         with (
-            self.place.understood(),
+            self._understood(),
             self._engine.connect().execution_options(saksi_write=True) as connection,
             connection.begin(),
         ):
@@ -134,6 +147,31 @@ class Store:
             write.insert(connection, entry, run)
         self._index_later(entry.article.id)
         return "stored"
+
+    def add_all(self, entries: Iterable[Entry], run: rows.Run) -> Iterator[tuple[Entry, Added]]:
+        """Stores many, a hundred in a transaction: one sync to the disk for all of them. Yields each once it is held.
+
+        Raises what `add` raises; what was yielded before stays, and so do those of the same hundred before a bad one.
+        """
+        waiting = iter(entries)
+        while batch := list(islice(waiting, BATCH)):
+            try:
+                done = self._add_batch(batch, run)
+            except LawOfCharacters:  # one of them is at fault: the others are kept
+                done = (self.add(one, run) for one in batch)
+            yield from zip(batch, done, strict=True)
+
+    def _add_batch(self, batch: list[Entry], run: rows.Run) -> Iterable[Added]:
+        done: list[Added] = []
+        with self._writing() as connection:
+            for one in batch:
+                write.fits(one)
+                held = write.has(connection, schema.articles, one.article.id)
+                if not held:
+                    write.insert(connection, one, run)
+                done.append("already" if held else "stored")
+            index.fill(connection, [one.article.id for one in batch])
+        return done
 
     def replace(self, old_id: str, entry: Entry, run: rows.Run) -> Added:
         """Puts `entry`, read anew, in the place of an article that is held: "same" when nothing would change."""

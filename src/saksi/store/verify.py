@@ -14,12 +14,8 @@ from sqlalchemy import Connection, Select, Table, select
 
 from saksi.core.ids import bytes_hash, content_id
 from saksi.core.ruling import FIRST, chained
-from saksi.errors import SaksiError
 from saksi.store import rows, schema
 from saksi.store.databases import tongue
-
-BROKEN = (SaksiError, ValueError, KeyError, TypeError, AttributeError, StopIteration)
-"""What decoding a damaged payload can raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ def _article_wrong(
         article = rows.article_of(row["payload"])
         expected = rows.article_row(article, json.loads(row["given"]), row["seal"], row["run_id"])
         spots = list(rows.article_spots(article))
-    except BROKEN as problem:
+    except rows.BROKEN as problem:
         return f"it cannot be decoded ({problem})"
     if expected != dict(row):
         return "its columns are not what its content says"
@@ -106,7 +102,7 @@ def _reading_wrong(row: Mapping[str, Any], text_id: str, witnesses: list[rows.Ro
         reading = rows.reading_of(row["payload"], row["article_id"], text_id)
         expected = rows.reading_row(reading, row["pack"], row["run_id"])
         spots = list(rows.reading_spots(reading))
-    except BROKEN as problem:
+    except rows.BROKEN as problem:
         return f"it cannot be decoded ({problem})"
     if reading.id != row["id"]:
         return "its content is not what its id says"
@@ -133,7 +129,7 @@ def _ruling_wrong(row: Mapping[str, Any], place: int, previous: str) -> str:
         link = rows.link_of(row)
         same = link.ruling.id == row["id"]
         kept = chained(link.ruling, link.place, link.previous) == link.hash
-    except BROKEN:
+    except rows.BROKEN:
         same = kept = False
     if not same:
         return f"the chain breaks at entry {row['place']}: its content is not what its id says"
