@@ -8,35 +8,25 @@ differ. `--docs` writes docs/measured/record.md.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
-from saksi.core.article import Article
-from saksi.core.fact import EventFact, FigureFact, FigurePoint, Force, LedgerLine, PledgeFact, Witnessed
-from saksi.core.reading import Reading
-from saksi.lang.pack import load
-from saksi.page.page import open_page
-from saksi.read.reader import read
-from saksi.record.fold import fold
+from saksi.core.fact import EventFact, FigureFact, FigurePoint, Force, LedgerLine, PledgeFact
 from saksi.record.origins import Origins, trace
 from saksi.record.record import Record
 from saksi.record.same import event_class, family
+from tools.story_told import GOLD, Row, Told, as_of, final, machine, number, story, told, tuned, wanted
 
 ROOT = Path(__file__).parents[1]
-GOLD = ROOT / "tests" / "gold"
 FLOORS = GOLD / "record.toml"
 DOCS = ROOT / "docs" / "measured" / "record.md"
 LINEAGES = (("id", ("03", "04", "05")), ("en", ("05", "06", "07")))
 """The three rewrites of one dispatch in each language."""
-Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -53,74 +43,6 @@ class Section:
         self.right += not reason
         if reason:
             self.differs.append(f"{name}: {reason}")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The articles of one language, what is read from them, and their numbers in gold."""
-
-    articles: tuple[Article, ...]
-    readings: Mapping[str, tuple[Reading, ...]]
-    names: Mapping[str, str]
-
-    def record(self, day: date | None = None) -> Record:
-        """The record as of a day."""
-        return fold(self.articles, [one for some in self.readings.values() for one in some], as_of=day)
-
-    def docs(self, witnessed: Witnessed) -> set[str]:
-        """Numbers of the articles a fact rests on; the two versions of 02 are one."""
-        return {_number(self.names[id_]) for id_ in witnessed.articles}
-
-
-@cache
-def wanted() -> Row:
-    """What a perfect record holds."""
-    told: Row = json.loads((GOLD / "story" / "story.json").read_text("utf-8"))
-    return told
-
-
-@cache
-def machine() -> Row:
-    """Where a program finds it."""
-    return tomllib.loads((GOLD / "story" / "machine.toml").read_text("utf-8"))
-
-
-@cache
-def tuned() -> Row:
-    """The articles that those who write rules may read."""
-    told: Row = tomllib.loads((GOLD / "split.toml").read_text("utf-8"))["tune"]
-    return told
-
-
-@cache
-def told(lang: str, names: tuple[str, ...]) -> Told:
-    """The pages of these gold articles, read."""
-    articles, readings, numbers = [], {}, {}
-    for name in names:
-        gold = json.loads((GOLD / lang / f"{name}.gold.json").read_text("utf-8"))
-        file = GOLD / lang / f"{name}.{gold['form']}"
-        page = open_page(file.read_bytes(), url=gold["url"] or "", outlet=gold["outlet"])
-        articles.append(page.article)
-        readings[page.article.id] = tuple(read(page.article, page.text, load(lang)).readings)
-        numbers[page.article.id] = name
-    return Told(tuple(articles), readings, numbers)
-
-
-def story() -> Told:
-    """The articles of the development story."""
-    return told("id", tuple(wanted()["articles"]))
-
-
-@cache
-def as_of(day: str) -> Record:
-    """The record of the story as of a day."""
-    return story().record(date.fromisoformat(day))
-
-
-@cache
-def final() -> Record:
-    """The record of the whole story."""
-    return story().record()
 
 
 def sections() -> dict[str, Section]:
@@ -169,12 +91,8 @@ def _label(name: str, row: Row) -> str:
     return f"{name} {row['low']}..{row['high']} on {row['when']}"
 
 
-def _number(name: str) -> str:
-    return name.rstrip("ab")
-
-
 def _docs(row: Row) -> set[str]:
-    return {_number(doc.partition("#")[0]) for doc in row["docs"]}
+    return {number(doc.partition("#")[0]) for doc in row["docs"]}
 
 
 def _quantity(name: str, fact: FigureFact) -> bool:
@@ -368,7 +286,7 @@ def _day_of(doc: str) -> str:
     days = [
         one.published.when.last.isoformat()
         for one in story().articles
-        if _number(story().names[one.id]) == doc and one.published.when.last
+        if number(story().names[one.id]) == doc and one.published.when.last
     ]
     return max(days)
 
@@ -411,7 +329,7 @@ def lineages(one: Section, apart: Section) -> None:
         for first, second in _credited(held):
             joined = origins.of_article[first] == origins.of_article[second]
             pair = {held.names[first], held.names[second]}
-            wrong = joined and not pair <= set(members) and len({_number(name) for name in pair}) > 1
+            wrong = joined and not pair <= set(members) and len({number(name) for name in pair}) > 1
             apart.count(f"{lang} {' and '.join(sorted(pair))}", _why(origins, first) if wrong else "")
 
 
@@ -438,7 +356,7 @@ def table(found: Mapping[str, Section]) -> Iterator[str]:
 def section(found: Mapping[str, Section]) -> Iterator[str]:
     """The section of docs/accuracy.md: the table, what differs, who is right."""
     yield "### The record of the development story (Indonesian)"
-    yield "What thirteen articles come to, read and folded, beside what a careful reader wrote down before (`story.json`)."
+    yield "What thirteen articles come to, read and folded, beside what a careful reader wrote down (`story.json`)."
     yield "Measured by `python -m tools.gate_record --docs`; the articles are of the part that is tuned on."
     yield ""
     yield from table(found)

@@ -27,14 +27,28 @@ LANDS = (
     ("Ukraine", "UA"), ("Somalia", "SO"), ("Libya", "LY"),
 )  # fmt: skip
 HELPERS = ("Russia", "France", "United States", "Rwanda", "Belarus", "China", "Egypt", "Australia")
-OUTLETS = tuple(f"{name} {kind}" for name in ("Harian", "Daily", "Warta", "World", "Kabar", "Metro", "Pos", "National",
-                "Suara", "Evening", "Sinar", "Global") for kind in ("Times", "Online", "Post", "News", "Hari Ini"))  # fmt: skip
+PAPERS = (
+    "Harian",
+    "Daily",
+    "Warta",
+    "World",
+    "Kabar",
+    "Metro",
+    "Pos",
+    "National",
+    "Suara",
+    "Evening",
+    "Sinar",
+    "Global",
+)
+OUTLETS = tuple(f"{name} {kind}" for name in PAPERS for kind in ("Times", "Online", "Post", "News", "Hari Ini"))
 WIRES = ("Reuters", "AFP", "AP", "Antara")
 ACTS = ("PROTEST/demo", "PROTEST/riot", "COERCE/arrest", "COERCE/curfew", "ASSAULT/firearms", "ACCUSE/disapprove",
         "CONSULT/visit", "REQUEST/assist", "THREATEN/violence", "CONCEDE", "SANCTION/expel", "AID")  # fmt: skip
-WORDS = tuple(f"{a}{b}" for a in ("peace", "order", "city", "gas", "law", "hope", "road", "camp", "vote", "aid", "night",
-              "food", "child", "court", "army", "talk", "debt", "fire", "rain", "school") for b in ("", "s", "like", "ful",
-              "less", "ward", "ly", "wise", "ing", "ed"))  # fmt: skip
+STEMS = ("peace", "order", "city", "gas", "law", "hope", "road", "camp", "vote", "aid", "night", "food", "child",
+         "court", "army", "talk", "debt", "fire", "rain", "school")  # fmt: skip
+ENDS = ("", "s", "like", "ful", "less", "ward", "ly", "wise", "ing", "ed")
+WORDS = tuple(f"{stem}{end}" for stem in STEMS for end in ENDS)
 CRISIS = 160
 """Articles of a crisis on average."""
 EACH = 20

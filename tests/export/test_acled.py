@@ -67,9 +67,8 @@ def test_libhxl_reads_and_validates(exporter: object) -> None:
     data, _ = written(exporter, crisis())  # type: ignore[arg-type]
     rows = [line.split(",") for line in data.decode().splitlines()]
     assert any("#affected+killed" in cell for cell in rows[1])
-    source = hxl.data(table_of(data))
-    assert source.validate()
-    assert len(list(source)) > 0
+    assert hxl.data(table_of(data)).validate()
+    assert len(list(hxl.data(table_of(data)))) > 0
 
 
 def table_of(data: bytes) -> list[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from typing import BinaryIO
 
 from saksi.core.fact import EventFact, FigureFact
@@ -92,6 +93,7 @@ def refused(fact: EventFact) -> str:
     return _nowhere(fact.place) or ("" if _time_precision(fact.when) else rules["time"])
 
 
+@lru_cache(maxsize=65536)
 def _nowhere(place: Where | None) -> str:
     if place is None:
         return _rules()["place"]
@@ -163,6 +165,7 @@ def _disorder(coded: _Coded) -> str:
     return "Demonstrations" if crowd else "Political violence"
 
 
+@lru_cache(maxsize=65536)
 def _named(place: Where) -> dict[str, Cell]:
     name = place.name or place.written
     known = places.place(place.place_id) if place.place_id else None

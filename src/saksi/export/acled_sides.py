@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from saksi.core.fact import EventFact
 from saksi.core.values import Who
@@ -58,6 +59,7 @@ def interaction(first: Side, second: Side) -> str:
     return "-".join(held)
 
 
+@lru_cache(maxsize=65536)
 def _side(whos: tuple[Who, ...], iso2: str) -> Side:
     if not whos:
         return Side()

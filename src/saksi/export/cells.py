@@ -31,14 +31,15 @@ def write_rows(
     out: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], *, head: Sequence[Sequence[str]] = ()
 ) -> int:
     """Writes CSV in UTF-8 with the columns as first line, then the lines of `head`, then the rows; counts the rows."""
-    made = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    made = io.TextIOWrapper(out, encoding="utf-8", newline="")
     lines = csv.writer(made, lineterminator="\n")
     lines.writerow(columns)
     lines.writerows(head)
     count = 0
     for row in rows:
-        lines.writerow(["" if (cell := guarded(row.get(name))) is None else cell for name in columns])
+        lines.writerow([guarded(row.get(name)) for name in columns])  # csv writes None as nothing
         count += 1
+    made.flush()
     made.detach()
     return count
 

@@ -12,11 +12,16 @@ _SIGNS = re.compile(r"[^\w]+")
 _FIRST = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _USUAL = frozenset({
-    "america", "arab", "australia", "bangladesh", "central", "daily", "europe", "france", "indonesia", "international",
-    "israel", "jakarta", "jordan", "kantor", "media", "middle", "morning", "news", "nigeria", "online", "philippine",
-    "press", "republic", "russia", "service", "the", "times", "washington", "world",
+    "africa", "agency", "america", "arab", "argentinas", "asia", "asian", "australia", "bangladesh", "berita", "central",
+    "china", "cuba", "daily", "east", "europe", "federal", "france", "germany", "government", "independent", "india",
+    "indonesia", "information", "international", "islamic", "israel", "jakarta", "jordan", "kantor", "korea", "media",
+    "middle", "morning", "national", "network", "news", "nigeria", "online", "pacific", "pakistan", "philippine", "post",
+    "press", "radio", "report", "republic", "russia", "service", "south", "state", "the", "times", "today", "ukraine",
+    "united", "washington", "world",
 })  # fmt: skip
 """Words of names that many a paragraph holds for other reasons: the other words of a name tell it."""
+ACRONYM = 4
+"""Letters up to which the acronym of an agency may be a word as well."""
 SHORT = 3
 """Aliases up to this length count in credits only: "ant", "ria" and "aa" are words too."""
 
@@ -68,8 +73,16 @@ def _by_domain() -> Mapping[str, Organisation]:
 
 
 def called(name: str) -> Organisation | None:
-    """The organisation of this name or alias, in any case and punctuation."""
-    return _by_name().get(squash(name))
+    """The organisation of this name or alias, in any case and punctuation; a short name of capitals in capitals."""
+    key = squash(name)
+    found = _by_name().get(key)
+    return None if found and len(key) <= ACRONYM and _is_word(found, key, name) else found
+
+
+def _is_word(organisation: Organisation, form: str, written: str) -> bool:
+    """True for what only looks like the acronym of an agency: "Map", "aim", "Sana"."""
+    acronym = organisation.wire and organisation.name.isupper() and squash(organisation.name) == form
+    return acronym and form not in organisation.aliases and not written.isupper()
 
 
 def at(host: str) -> Organisation | None:
@@ -92,6 +105,7 @@ class Mention:
 
 
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ0-9]\w*")
+_NAME_ON = re.compile(r"\s+[A-ZÀ-Þ]{2}")
 _SMALL = re.compile(r"(?<=[\s-])[a-zß-ÿ](?!\w*\.)")
 
 
@@ -114,7 +128,14 @@ def telling_words() -> frozenset[str]:
     """
     forms = (form for held in _in_prose().values() for form, _ in held)
     runs = (_LETTERS.findall(form) for form in forms)
-    return frozenset(max(words, key=lambda word: (word not in _USUAL, len(word))) for words in runs if words)
+    return frozenset(
+        max(words, key=lambda word: (word not in _USUAL and len(word) > 2, len(word))) for words in runs if words
+    )
+
+
+def _goes_on(organisation: Organisation, form: str, body: str, stop: int) -> bool:
+    """True for an acronym that a name in capitals goes on behind: "INA GARTEN" is a person."""
+    return form not in organisation.aliases and _NAME_ON.match(body, stop) is not None
 
 
 def mention_at(body: str, at: int, end: int) -> Mention | None:
@@ -123,8 +144,8 @@ def mention_at(body: str, at: int, end: int) -> Mention | None:
     for form, organisation in _in_prose().get(first.group().casefold(), ()) if first else ():
         written = body[at : at + len(form)]
         stop = at + len(form)
-        if len(form) <= SHORT and not (written.isupper() or written == organisation.name):
-            continue  # "Aim" and "Map" are words, AIM and MAP are agencies
+        if len(form) <= ACRONYM and (_is_word(organisation, form, written) or _goes_on(organisation, form, body, stop)):
+            continue
         if stop <= end and written.casefold() == form and not _SMALL.search(written) and not _FIRST.match(body, stop):
             return Mention(at, stop, organisation)
     return None

@@ -228,7 +228,8 @@ class Cues:
 
 
 def _longest_word(phrase: str) -> str:
-    return max(_RUNS.findall(phrase.casefold()), key=len)
+    runs: list[str] = _RUNS.findall(phrase.casefold())
+    return max(runs, key=len)
 
 
 def _openings(text: str) -> set[int]:

@@ -263,7 +263,11 @@ def dateline_end(text: str) -> int:
 
 
 def is_open_dateline(text: str) -> bool:
-    """True for a dateline whose paragraph is another block: "Jakarta -"."""
+    """True for a dateline whose paragraph is another block: "Jakarta -", "ESMERALDAS, Ecuador (Reuters)"."""
+    if text.endswith(")"):
+        place, _, name = text[:-1].rpartition("(")
+        known = len(text) <= LONGEST_HEAD and bool(place.strip()) and outlets.called(name) is not None
+        return known and not ended(place.strip()) and _is_head(place, "A")
     found = _OPEN_END.search(text) if text.endswith(("-", "–", "—", "\n")) else None
     return found is not None and 2 < found.start() <= LONGEST_HEAD and _is_head(text[: found.start()], "A")
 

@@ -16,12 +16,14 @@ from saksi.page.titles import Title
 
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright|hak cipta)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:by\s+)?"
-    r"(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?:\s+[A-ZÀ-Þ][\w&'’.-]*){0,4})",
+    r"(?P<name>(?-i:[A-ZÀ-Þ]|\w+\.[a-z])[\w&'’-]*(?:\.\w+)*(?-i:\s+[A-ZÀ-Þ][\w&'’-]*(?:\.\w+)*){0,4}|(?-i:[a-z]\w+))",
     re.IGNORECASE,
 )
 _RUNS = re.compile(r"[A-ZÀ-Þ][\w&'’]*(?:\s+[A-ZÀ-Þ][\w&'’]*){0,4}")
 _DOMAIN = re.compile(r"\b(?:[\w-]+\.)+(?:[a-z]{2,12})\b", re.IGNORECASE)
 _SHOWN = re.compile(r"(?:artikel|berita) ini (?:telah|sudah|pernah) tayang di\s+(?P<name>[\w.-]+)", re.IGNORECASE)
+LOGO = 5
+"""Words of the longest logo."""
 _GENERIC = frozenset({"home", "news", "beranda", "berita", "index", "website", "blog", "official site"})
 
 
@@ -84,10 +86,15 @@ def _publishers(head: Head) -> Iterator[str]:
 
 
 def _of_rights(text: Text) -> Iterator[str]:
+    """Who claims the rights; a wire claims them on the pages of those who print it."""
     for region in text.named("furniture"):
         if region.end - region.start < 260 and _may_claim(text.body[region.start : region.end].casefold()):
             for found in _RIGHTS.finditer(text.body, region.start, region.end):
-                yield re.sub(r"\s+(?:All|Ltd|Inc|LLC|Hak|Tbk)\b.*", "", found.group("name"))
+                name = re.sub(r"\s+(?:All|Ltd|Inc|LLC|Hak|Tbk)\b.*", "", found.group("name"))
+                called = outlets.called(name)
+                small = name[:1].islower() and "." not in name and called is None
+                if not small and not (called and called.wire):
+                    yield name
 
 
 def _may_claim(small: str) -> bool:
@@ -103,13 +110,24 @@ def _of_dateline(text: Text) -> Iterator[str]:
         head = re.sub(r"[\s–—-]+$", "", text.quote(region.start, region.end))
         for found in _DOMAIN.finditer(head):
             yield found.group()
-        for part in (*re.findall(r"\(([^()/]{2,40})\)", head), *head.split(",")):
+        bracketed = re.findall(r"\(([^()/]{2,40})\)", head)
+        for part in (*bracketed, *head.split(",")):
             called = outlets.called(part.strip())
-            if called:
+            if called and (not called.wire or _echoed(called.name, text, region.end)):
                 yield called.name
-        parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", head).split(",")]
+            elif called is None and part in bracketed and _echoed(part, text, 0):
+                yield _logo(part, text) or part
+        parts = [] if bracketed else [part.strip() for part in re.sub(r"\([^()]*\)", "", head).split(",")]
         if len(parts) == 2:
             yield from (part for part in parts if part and _echoed(part, text, region.end))
+
+
+def _logo(name: str, text: Text) -> str:
+    """The line above the title that says the name of the outlet whole: "(Northline)" is the Northline News Agency."""
+    title = next(text.named("title"), None)
+    above = (text.quote(r.start, r.end) for r in text.regions if title and r.end <= title.start)
+    squashed = outlets.squash(name)
+    return next((line for line in above if squashed in outlets.squash(line) and len(line.split()) <= LOGO), "")
 
 
 def _echoed(name: str, text: Text, after: int) -> bool:

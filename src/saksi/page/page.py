@@ -120,10 +120,11 @@ def _lay(part: bundle.Part, cap: int) -> _Laid:
     sheet = lay(decoded.text)
     title = titles.find(sheet, cues.of_all_packs())
     told = leaf.read(sheet.markup, part.url)
-    where = told.address if told.page_told else place(masthead.address(sheet.head, part.url)).address
+    own = masthead.address(sheet.head, part.url)
+    where = told.address if told.page_told else place(own).address
     text, related = _named(sheet, title, where)
     sheet = entries.untimed(sheet, text)
-    found = links.collect(text, related, cues.of_all_packs(), links.base(sheet.head.base, part.url or where))
+    found = links.collect(text, related, cues.of_all_packs(), links.base(sheet.head.base, part.url or own))
     return _Laid(part, decoded, sheet, title, told, where, text, found)
 
 

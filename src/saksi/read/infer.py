@@ -45,7 +45,9 @@ NEWS = frozenset({"weekday", "weekday_this"})
 class _Seen:
     """An expression of the text, where it stands, and its date where the text tells one.
 
-    `open` is True in a sentence that speaks of plans or conditions: what it says of a later day need not have been.
+    `open` is True in a sentence that speaks of plans or conditions: what it says of a later day need not have been. A
+    bare date is open beside any cue of the future; one with its weekday goes by the nearest cue ("akan mundur, kata
+    menteri, Kamis (13/1)").
     """
 
     one: Expression
@@ -121,18 +123,28 @@ def _sentences(text: Text, region: Region, pack: Pack) -> list[tuple[int, int]]:
 
 
 def _read(text: Text, span: tuple[int, int], pack: Pack) -> list[tuple[Expression, bool]]:
-    """The expressions of a sentence, each with whether the sentence is open."""
+    """The expressions of a sentence, each with whether it is open."""
+    words = date_words(pack)
     told = tuple(tokens(text.body, *span))
-    is_open = any(token.lower in _open_words(pack) for token in told)
-    return [(one, is_open) for one in expressions(told, date_words(pack))]
+    found = list(expressions(told, words))
+    if not any(one.means == "date" for one in found):
+        return [(one, False) for one in found]
+    held = {token.lower for token in told}
+    is_open, is_ahead = not held.isdisjoint(_open_words(pack)), not held.isdisjoint(_cues_ahead(pack))
+    return [(one, is_open or (is_ahead and one.weekday is None)) for one in found]
 
 
 @cache
 def _open_words(pack: Pack) -> frozenset[str]:
-    """Words of plans and conditions: those of dates.toml for this, and the single words of its future and promises."""
+    """The words of plans and conditions in dates.toml."""
+    return frozenset(str(word).casefold() for word in pack.table("dates").get("infer", {}).get("open", ()))
+
+
+@cache
+def _cues_ahead(pack: Pack) -> frozenset[str]:
+    """The single words of the future, and those of promising."""
     words = date_words(pack)
-    told = (str(word).casefold() for word in pack.table("dates").get("infer", {}).get("open", ()))
-    return frozenset(told) | {group[0] for group in words.future if len(group) == 1} | words.sets["promises"]
+    return words.sets["promises"].union(group[0] for group in words.future if len(group) == 1)
 
 
 @cache

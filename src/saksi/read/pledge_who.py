@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from saksi.core.reading import Slot
 from saksi.core.values import Where, Who
+from saksi.know import actors
 from saksi.read.document import Mark
 from saksi.read.pledge_clause import Clause
 from saksi.read.pledge_names import named_in_full
@@ -52,7 +53,7 @@ def holder(clause: Clause) -> Slot | None:
         or _who(clause)
         or _body(clause)
         or _own_force(clause)
-        or _force(clause)
+        or scene_force(clause)
         or (None if _is_of_others(clause) else _speaker(clause) or _pronoun(clause) or _before(clause))
     )
 
@@ -353,7 +354,7 @@ def _agent(clause: Clause) -> Slot | None:
     return None
 
 
-def _force(clause: Clause) -> Slot | None:
+def scene_force(clause: Clause) -> Slot | None:
     """For troops that go, or are sent, unnamed: the alliance, else the force, named closest around."""
     if not clause.rule.force or not (_is_going_home(clause) or _is_passive(clause) or clause.form in OWNED):
         return None
@@ -365,8 +366,14 @@ def _force(clause: Clause) -> Slot | None:
             continue
         if sentence.region == "title" or -AHEAD <= block - sentence.block <= BACK:
             near.append(mark)
-    best = min(near, key=lambda mark: (mark.label != "alliance", mark.start > at, abs(mark.start - at)), default=None)
+    best = min(near, key=lambda mark: (not _is_alliance(mark), mark.start > at, abs(mark.start - at)), default=None)
     return best.slot("who", doc.text) if best else None
+
+
+def _is_alliance(mark: Mark) -> bool:
+    """True for an alliance and for its forces: "pasukan CSTO"."""
+    known = actors.actor(mark.value.actor_id) if isinstance(mark.value, Who) and mark.value.actor_id else None
+    return mark.label == "alliance" or (known is not None and known.label == "alliance")
 
 
 def _is_force(mark: Mark) -> bool:

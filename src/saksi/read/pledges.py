@@ -12,6 +12,7 @@ from saksi.read.document import Document
 from saksi.read.pledge_clause import Clause
 from saksi.read.pledge_due import due, replaces
 from saksi.read.pledge_forms import Cue, Found, Search
+from saksi.read.pledge_party import is_person, party
 from saksi.read.pledge_rank import can_commit, is_bystander
 from saksi.read.pledge_rules import PledgeRules, pledge_rules
 from saksi.read.pledge_who import COMMITTED, FORCES, holder
@@ -216,12 +217,14 @@ def _reading(clause: Clause) -> Reading | None:
     day = due(clause)
     if day is None and clause.found.needs_day:
         return None
-    who = holder(clause)
-    if who is None or not can_commit(clause, who):
+    told = holder(clause)
+    if told is None or not can_commit(clause, told):
         return None
+    who = party(clause, told)
     speaker = clause.utterance.speaker if clause.utterance else None
     act = Slot("act", clause.rule.act, clause.act_witness())
-    announced = replace(speaker, name="announced_by") if speaker and speaker.value != who.value else None
+    announcer = speaker or (told if who is not told and is_person(clause, told) else None)
+    announced = replace(announcer, name="announced_by") if announcer and announcer.value != who.value else None
     slots = [slot for slot in (act, who, day, announced, replaces(clause)) if slot]
     via = clause.utterance.via if clause.utterance else None
     return Reading("pledge", "planned", clause.doc.article.id, tuple(slots), speaker, via, clause.rule.name)

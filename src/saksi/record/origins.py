@@ -1,15 +1,17 @@
 """Origins: which articles only pass on one source, so that copies count once. Pure.
 
 A wire sends many dispatches; articles belong to one dispatch when they credit the same wire, appear within a day of
-each other and share figures, quotations, events or words of the title. An outlet that credits another outlet joins
-that outlet's article and whatever dispatch it came from. An article without a credit is its outlet's own.
+each other and share figures, quotations, events or words of the title. A copy printed days later is one still when it
+shares much and tells of nothing that happened since. An outlet that credits another outlet joins that outlet's article
+and whatever dispatch it came from. An article without a credit is its outlet's own, unless it retells an earlier
+article in the same words. Every link keeps its evidence; nothing compares all pairs.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -17,22 +19,36 @@ from saksi.core.article import Article
 from saksi.core.fact import Origin
 from saksi.core.ids import content_id
 from saksi.core.reading import Reading
+from saksi.know.actors import actor
 from saksi.record.ground import iso
-from saksi.record.same import family, words
+from saksi.record.membership import root
+from saksi.record.origin_evidence import WEIGHTS, Feature, Features, common, features, latest, told, wording
+from saksi.record.same import words
 
 NEAR = timedelta(days=1)
 """Two publications of one dispatch lie at most this far apart (time zones, morning papers)."""
-WEIGHTS = {"text": 9, "quote": 3, "figure": 2, "event": 1, "word": 1}
 FAR = timedelta(days=4)
 """A late reprint of a dispatch may lie this far off, but must then share much."""
 ENOUGH_FAR = 6
 ENOUGH = 2
 """One shared figure or quotation is enough between articles that credit one wire on one day; title words and events
 need two. Joining too much only lowers a count of witnesses, joining too little invents one."""
-_QUOTE_WORDS = 6
+COPIED = 8
+"""What an article without a credit must share with an earlier one to be its copy, with retold wording among it:
+speeches alone are heard by many, and numbers are told to all."""
+_TOLD = 5
+"""So many links are told in words; the others rest on the same kind of evidence."""
+_WIDE = 25
+"""A wording in more articles than this is a set phrase and joins nobody."""
+_OFFICIAL = frozenset(("pemerintah", "state", "negara", "government", "official", "resmi"))
+"""Words by which a text says that a medium is a state's."""
+_GENERIC = _OFFICIAL | {
+    "the", "kantor", "berita", "news", "agency", "saluran", "kanal", "stasiun", "televisi", "tv", "channel",
+    "broadcaster", "situs", "website", "harian", "koran", "newspaper", "milik", "owned", "run",
+}  # fmt: skip
+"""What texts say beside the name of a medium."""
 
-Features = frozenset[tuple[str, Hashable]]
-Index = dict[tuple[str, date | None, tuple[str, Hashable]], set[int]]
+Index = dict[tuple[str, date | None, Feature], set[int]]
 """(source name, day, feature) -> numbers of the dispatches that have it; day None holds every leaf."""
 
 
@@ -45,6 +61,10 @@ class Leaf:
     features: Features
     credited: bool
     via: bool = False
+    latest: date | None = None
+    """The last day of which it tells something."""
+    party: str = ""
+    """The party to the conflict that the named source belongs to, where the text or the lists tell it."""
 
     @property
     def order(self) -> tuple[bool, str, str, str]:
@@ -53,17 +73,37 @@ class Leaf:
         return (not day.known, iso(day.last or day.first), self.article.id, self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why one article counts as a copy: whom it is nearest to, what both tell, and how much that weighs."""
+
+    article: str
+    nearest: str
+    score: int
+    evidence: Features
+
+
 @dataclass(slots=True)
 class Dispatch:
     """Leaves found to go back to one source so far."""
 
     leaves: list[Leaf] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
 
-    def add(self, leaf: Leaf) -> None:
-        """Take one more leaf in."""
+    def add(self, leaf: Leaf, apart: Features = frozenset()) -> None:
+        """Take one more leaf in; what it shares with those before, less what is common, becomes the link."""
+        if self.leaves:
+            best = max(self.leaves, key=lambda one: weight((leaf.features & one.features) - apart))
+            shared = (leaf.features & best.features) - apart
+            if leaf.article.id != best.article.id:
+                self.links.append(Link(_label(leaf), _label(best), weight(shared), shared))
         self.leaves.append(leaf)
-        self.names.update((fold_name(leaf.name), fold_name(leaf.article.outlet)))
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which it was printed."""
+        days = [day for leaf in self.leaves if (when := leaf.article.published.when) and (day := when.last)]
+        return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +122,14 @@ class Origins:
 
 
 def fold_name(name: str) -> str:
-    """A source's name without case, blanks and a leading article."""
-    return " ".join(part for part in words(name) if part not in ("the", "kantor", "berita", "news", "agency"))
+    """A source's name without case, blanks, a leading article and what texts say beside it ("state channel")."""
+    parts = words(name)
+    return " ".join([part for part in parts if part not in _GENERIC] or parts)
+
+
+def weight(evidence: Iterable[Feature]) -> int:
+    """How much evidence weighs together."""
+    return sum(WEIGHTS[one[0]] for one in evidence)
 
 
 def via_name(reading: Reading) -> str:
@@ -96,56 +142,105 @@ def trace(articles: Sequence[Article], readings: Mapping[str, Sequence[Reading]]
     """The origins of these articles (each version of a page in force), from credits and what the readings share."""
     leaves = sorted(_leaves(articles, readings), key=lambda leaf: leaf.order)
     wires = {fold_name(leaf.name) for leaf in leaves if leaf.credited or leaf.via}
+    apart = common(leaf.features for leaf in leaves if not leaf.via)
     dispatches: list[Dispatch] = []
     index: Index = defaultdict(set)
-    own: dict[str, list[Leaf]] = defaultdict(list)
+    own: list[Leaf] = []
+    home: dict[str, int] = {}
     for leaf in leaves:
         if not leaf.credited and not leaf.via and fold_name(leaf.name) not in wires:
-            own[fold_name(leaf.name)].append(leaf)
+            own.append(leaf)
             continue
-        number = _nearest(leaf, index)
+        number = _nearest(leaf, index, dispatches, apart)
         if number is None:
             number = len(dispatches)
             dispatches.append(Dispatch())
-        dispatches[number].add(leaf)
+        dispatches[number].add(leaf, apart)
+        if not leaf.via:
+            home[leaf.article.id] = number
         _enter(leaf, number, index)
-    return _named(_settle(dispatches, own), own)
+    groups = _place(own, [leaf for leaf in leaves if not leaf.via], dispatches, home, apart)
+    return _named(_settle(dispatches, groups), groups)
 
 
 def _leaves(articles: Iterable[Article], readings: Mapping[str, Sequence[Reading]]) -> Iterable[Leaf]:
     for article in articles:
-        told = readings.get(article.id, ())
+        some = readings.get(article.id, ())
         name = article.origin or article.outlet or urlsplit(article.url).hostname or article.title or article.id
-        yield Leaf(article, name, _features(article, told), credited=bool(article.origin))
-        if not article.origin:
+        last = latest(article, some)
+        credited = bool(article.origin)
+        yield Leaf(article, name, features(article, some), credited, latest=last, party=_credited_party(article))
+        if not credited:
             by_via: dict[str, list[Reading]] = defaultdict(list)
-            for reading in told:
+            for reading in some:
                 if via_name(reading):
                     by_via[via_name(reading)].append(reading)
-            for via, some in by_via.items():
-                yield Leaf(article, via, frozenset(_told(some)), credited=False, via=True)
+            for via, relayed in by_via.items():
+                party = _relayed_party(relayed)
+                yield Leaf(article, via, frozenset(told(relayed)), credited=False, via=True, latest=last, party=party)
 
 
-def _features(article: Article, readings: Iterable[Reading]) -> Features:
-    title = {("word", word) for word in words(article.title) if len(word) > 3}
-    return frozenset({("text", article.text_id)} | title | set(_told(readings)))
+def _credited_party(article: Article) -> str:
+    """The party that the credit for the whole text belongs to."""
+    named = (one.party for one in article.credits if one.role == "text" and one.name == article.origin)
+    return next(filter(None, named), "")
 
 
-def _told(readings: Iterable[Reading]) -> Iterable[tuple[str, Hashable]]:
-    for reading in readings:
-        if reading.kind == "figure":
-            count = reading.count()
-            if count and count.known and (count.low, count.high) != (1, 1):
-                measure = reading.text_of("measure")
-                yield ("figure", (measure, family(measure, reading.text_of("group")), count.low, count.high))
-        elif reading.kind == "event":
-            when = reading.when()
-            if when and when.single:
-                yield ("event", (reading.text_of("type"), reading.text_of("mode"), iso(when.single)))
-        elif reading.kind == "statement":
-            said = words(reading.text_of("content"))
-            if len(said) >= _QUOTE_WORDS:
-                yield ("quote", tuple(said[:_QUOTE_WORDS]))
+def _relayed_party(relayed: Iterable[Reading]) -> str:
+    """The state or organisation that relays, or whose medium the text says it is ("state television")."""
+    for reading in relayed:
+        value = reading.via.value if reading.via else None
+        known = actor(root(getattr(value, "actor_id", None) or ""))
+        if known and known.label != "media":
+            return known.id
+        if _OFFICIAL.intersection(words(via_name(reading))):
+            return f"a state, by its medium {known.id if known else via_name(reading)}"
+    return ""
+
+
+def _place(
+    own: Sequence[Leaf], leaves: Sequence[Leaf], dispatches: list[Dispatch], home: Mapping[str, int], apart: Features
+) -> dict[str, Dispatch]:
+    """Articles without a credit, by outlet; one that retells an earlier article goes where that one went."""
+    by_wording: dict[Feature, list[Leaf]] = defaultdict(list)
+    for leaf in leaves:
+        for one in leaf.features:
+            if one[0] in ("wording", "text"):
+                by_wording[one].append(leaf)
+    groups: dict[str, Dispatch] = {}
+    outlet: dict[str, str] = {}
+    for leaf in own:
+        model = _model(leaf, by_wording, apart)
+        if model and model.article.id in home:
+            dispatches[home[model.article.id]].add(replace(leaf, name=model.name), apart)
+            continue
+        name = outlet.get(model.article.id, "") if model else ""
+        outlet[leaf.article.id] = name = name or fold_name(leaf.name)
+        group = groups.setdefault(name, Dispatch())
+        if model and name != fold_name(leaf.name):
+            group.add(replace(leaf, name=model.name), apart)
+        else:
+            group.leaves.append(leaf)
+    return groups
+
+
+def _model(leaf: Leaf, by_wording: Mapping[Feature, Sequence[Leaf]], apart: Features) -> Leaf | None:
+    """The earlier article of another outlet that this one retells, if it shares enough."""
+    earlier = {
+        other.article.id: other
+        for one in leaf.features
+        if one[0] in ("wording", "text") and len(by_wording[one]) <= _WIDE
+        for other in by_wording[one]
+        if other.order < leaf.order and other.article.outlet != leaf.article.outlet and _close(leaf, other)
+    }
+    scored = [(-weight((leaf.features & one.features) - apart), one.order, one) for one in earlier.values()]
+    best = min(scored, key=lambda each: each[:2], default=None)
+    return best[2] if best and -best[0] >= COPIED else None
+
+
+def _close(leaf: Leaf, other: Leaf) -> bool:
+    days = [one.article.published.when.last for one in (leaf, other)]
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= FAR
 
 
 def _issuers(leaf: Leaf) -> set[str]:
@@ -172,26 +267,37 @@ def _enter(leaf: Leaf, number: int, index: Index) -> None:
                 index[(name, day, feature)].add(number)
 
 
-def _nearest(leaf: Leaf, index: Index) -> int | None:
-    near = _scores(leaf, NEAR, index)
+def _nearest(leaf: Leaf, index: Index, dispatches: Sequence[Dispatch], apart: Features) -> int | None:
+    near = _scores(leaf, NEAR, index, apart)
     best = [(-score, number) for number, score in near.items() if score >= ENOUGH]
     if not best:
-        best = [(-score, number) for number, score in _scores(leaf, FAR, index).items() if score >= ENOUGH_FAR]
+        far = _scores(leaf, FAR, index, apart)
+        best = [
+            (-score, number)
+            for number, score in far.items()
+            if score >= ENOUGH_FAR and _nothing_newer(leaf, dispatches[number])
+        ]
     return min(best)[1] if best else None
 
 
-def _scores(leaf: Leaf, reach: timedelta, index: Index) -> Counter[int]:
+def _nothing_newer(leaf: Leaf, dispatch: Dispatch) -> bool:
+    """A late copy tells of nothing done after its dispatch came out; a follow-up does."""
+    first = dispatch.first
+    return leaf.latest is None or first is None or leaf.latest <= first
+
+
+def _scores(leaf: Leaf, reach: timedelta, index: Index, apart: Features) -> Counter[int]:
     name = fold_name(leaf.name)
     steps = range(-reach.days, reach.days + 1)
     days = {day + timedelta(days=step) if day else None for day in _days(leaf) for step in steps}
     scores: Counter[int] = Counter()
-    for feature in leaf.features:
+    for feature in leaf.features - apart:
         for number in {number for day in days for number in index.get((name, day, feature), ())}:
             scores[number] += WEIGHTS[feature[0]]
     return scores
 
 
-def _settle(dispatches: Iterable[Dispatch], own: dict[str, list[Leaf]]) -> list[Dispatch]:
+def _settle(dispatches: Iterable[Dispatch], own: dict[str, Dispatch]) -> list[Dispatch]:
     """Dispatches that nobody passes on are an outlet's own work and go back to it."""
     kept = []
     for dispatch in dispatches:
@@ -199,20 +305,20 @@ def _settle(dispatches: Iterable[Dispatch], own: dict[str, list[Leaf]]) -> list[
             kept.append(dispatch)
         else:
             for leaf in dispatch.leaves:
-                own[fold_name(leaf.name)].append(leaf)
+                own.setdefault(fold_name(leaf.name), Dispatch()).leaves.append(leaf)
     return kept
 
 
-def _named(dispatches: Iterable[Dispatch], own: Mapping[str, list[Leaf]]) -> Origins:
+def _named(dispatches: Sequence[Dispatch], own: Mapping[str, Dispatch]) -> Origins:
     found: list[Origin] = []
     of_article: dict[str, str] = {}
     of_via: dict[tuple[str, str], str] = {}
-    groups = [(dispatch.leaves, _why(dispatch.leaves)) for dispatch in dispatches]
-    groups += [(leaves, "no credit: the outlet's own reporting") for leaves in own.values()]
-    for leaves, why in groups:
-        origin = _origin(leaves, why)
+    groups = [(one, _why(one)) for one in dispatches]
+    groups += [(one, "no credit: the outlet's own reporting" + _linked(one)) for one in own.values()]
+    for group, why in groups:
+        origin = _origin(group.leaves, why)
         found.append(origin)
-        for leaf in leaves:
+        for leaf in group.leaves:
             if leaf.via:
                 of_via[(leaf.article.id, fold_name(leaf.name))] = origin.id
             else:
@@ -237,8 +343,21 @@ def _source_name(leaves: Sequence[Leaf]) -> str:
     return min(names, key=lambda name: (-names[name], name))
 
 
-def _why(leaves: Sequence[Leaf]) -> str:
-    articles = {leaf.article.id for leaf in leaves}
+def _why(dispatch: Dispatch) -> str:
+    articles = {leaf.article.id for leaf in dispatch.leaves}
+    parties = sorted({leaf.party for leaf in dispatch.leaves if leaf.party})
+    party = f"; the source belongs to a party to the conflict: {', '.join(parties)}" if parties else ""
     if len(articles) == 1:
-        return "the only article that names this source for these days and contents"
-    return f"{len(articles)} articles name this source within a day and share figures, quotations or words of the title"
+        return "the only article that names this source for these days and contents" + party
+    return f"{len(articles)} articles go back to one source" + _linked(dispatch) + party
+
+
+def _linked(dispatch: Dispatch) -> str:
+    """Each link with its score and evidence in words, in the order of the copies' names."""
+    links = sorted({(one.article, one.nearest, one.score, wording(one.evidence)) for one in dispatch.links})
+    return "".join(f"; {copy} as {model} (score {score}): {shared}" for copy, model, score, shared in links[:_TOLD])
+
+
+def _label(leaf: Leaf) -> str:
+    day = iso(leaf.article.published.when.last)
+    return f"{leaf.article.outlet or leaf.name} {day}".strip()

@@ -91,7 +91,7 @@ def _stretch(state: str, commitments: Iterable[Commitment]) -> Stretch:
 
 
 def _sum(counts: Iterable[Count]) -> Count:
-    """At least the sum of the lower ends; an open or unknown part leaves the upper end open. Nothing known is unknown."""
+    """The sum; a part that is open or unknown leaves its upper end open, and nothing known is unknown."""
     held = list(counts)
     if not any(one.known for one in held):
         return UNKNOWN_COUNT

@@ -18,12 +18,10 @@ from saksi.core.fact import (
     RoleFact,
     StatementFact,
     Story,
-    Witnessed,
 )
 from saksi.core.reading import Reading
 from saksi.core.ruling import Standing
 from saksi.issues import Issue
-
 
 F = TypeVar("F", FigureFact, EventFact, StatementFact, PledgeFact, RoleFact, Dispute, Force)
 
