@@ -41,6 +41,7 @@ docs: $(STAMPS)/dev   ## write the command reference again from the live help
 
 gate: $(STAMPS)/dev   ## print the accuracy table, per kind and language, beside its floors
 	$(BIN)/python -m tools.gate
+	$(BIN)/python -m tools.gate_record
 
 accuracy: $(STAMPS)/dev   ## write docs/accuracy.md: aims, tables, the commonest errors by class
 	$(BIN)/python -m tools.gate --docs
@@ -50,6 +51,7 @@ rules: $(STAMPS)/dev   ## list how often each rule is used outside of its own ex
 
 bench: $(STAMPS)/dev   ## print the speed of reading as ratios to trafilatura alone, in the same run
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_store
 	$(BIN)/python -m tools.bench_record
 
 models: $(STAMPS)/dev   ## train the taggers of names again: make models DATA=folder-of-the-open-data

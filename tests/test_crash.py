@@ -10,7 +10,7 @@ from tools.crash import crash
 
 @pytest.mark.parametrize("fresh", PLACES, indirect=True)
 def test_kill_9_loses_and_doubles_nothing(fresh: Fresh) -> None:
-    """Eight kills by SIGKILL at moments by chance: all that was told is held, once, verified, as if nobody disturbed."""
+    """Eight kills by SIGKILL at moments by chance: all that was told is held, once, and verifies."""
     found = crash(fresh(), fresh(), kills=8)
     assert found.kills == 8
     assert found.told > 20

@@ -18,10 +18,9 @@ from pathlib import Path
 import trafilatura
 
 from saksi.errors import PageRefused
-from saksi.lang.pack import load
 from saksi.page.guard import open_guarded
 from saksi.page.page import open_page
-from saksi.read.reader import read
+from tools import bench_reading
 
 FOLDER = Path(__file__).parents[1] / "examples" / "kazakhstan-2022"
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
@@ -96,29 +95,6 @@ def guarded(files: Sequence[bytes]) -> None:
     opened(files, open_guarded)
 
 
-def reading(files: Sequence[bytes]) -> None:
-    """Print what reading costs, from the text and from the page."""
-    pages = [page for page in map(open_page, files) if page.article.lang in ("id", "en")]
-
-    def from_text() -> None:
-        for page in pages:
-            read(page.article, page.text, load(page.article.lang))
-
-    def whole() -> None:
-        for data in files:
-            page = open_page(data)
-            if page.article.lang in ("id", "en"):
-                read(page.article, page.text, load(page.article.lang))
-
-    held = rounds({"trafilatura fast alone": lambda: fast(files), "saksi, an article from text": from_text,
-                   "saksi, a whole HTML page": whole})  # fmt: skip
-    base = held["trafilatura fast alone"] / len(files)
-    print(f"reading {len(files)} example pages, median of {ROUNDS} rounds, one process")
-    for name, time_taken in held.items():
-        each = time_taken / len(files)
-        print(f"{name:34} {1 / each:8.1f}/s {each * 1000:8.2f} ms {each / base:6.2f} x trafilatura")
-
-
 def pages_of(folder: Path) -> list[bytes]:
     """Every HTML page below a folder, gzipped ones too."""
     plain = [file.read_bytes() for file in sorted(folder.rglob("*.html"))]
@@ -132,13 +108,19 @@ def scraped() -> list[bytes]:
     return [file.read_bytes() for file in [*sorted(FOLDER.rglob("*.txt")), *filter(Path.exists, gold)]]
 
 
+def written() -> list[tuple[str, str]]:
+    """Language and body of the same texts, opened as scraped texts are."""
+    pages = map(open_page, scraped())
+    return [(page.article.lang, page.text.body) for page in pages]
+
+
 def main() -> None:
     """Print speeds and ratios."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--pages", type=Path, help="a folder of HTML pages to measure the page floor on too")
     options = parser.parse_args()
     examples = pages_of(FOLDER)
-    reading(examples)
+    bench_reading.report(examples, written())
     page_floor("examples", examples, scraped())
     if options.pages:
         page_floor(str(options.pages), pages_of(options.pages))

@@ -27,20 +27,8 @@ LANDS = (
     ("Ukraine", "UA"), ("Somalia", "SO"), ("Libya", "LY"),
 )  # fmt: skip
 HELPERS = ("Russia", "France", "United States", "Rwanda", "Belarus", "China", "Egypt", "Australia")
-PAPERS = (
-    "Harian",
-    "Daily",
-    "Warta",
-    "World",
-    "Kabar",
-    "Metro",
-    "Pos",
-    "National",
-    "Suara",
-    "Evening",
-    "Sinar",
-    "Global",
-)
+PAPERS = ("Harian", "Daily", "Warta", "World", "Kabar", "Metro", "Pos", "National", "Suara", "Evening", "Sinar",
+          "Global")  # fmt: skip
 OUTLETS = tuple(f"{name} {kind}" for name in PAPERS for kind in ("Times", "Online", "Post", "News", "Hari Ini"))
 WIRES = ("Reuters", "AFP", "AP", "Antara")
 ACTS = ("PROTEST/demo", "PROTEST/riot", "COERCE/arrest", "COERCE/curfew", "ASSAULT/firearms", "ACCUSE/disapprove",

@@ -63,6 +63,20 @@ def test_a_user_who_may_only_read(reader: str) -> None:
             held.rule(Ruling("note", ("reading-1",), "Rini", datetime(2026, 1, 1, tzinfo=UTC), "seen"))
 
 
+def test_a_user_who_may_add(store: Store, reader: str) -> None:
+    """With the rights that docs/stores.md names a member who owns nothing can add, search and read."""
+    schema = make_url(reader).query["options"].removeprefix("-csearch_path=")
+    with behind(store) as run:
+        run(f"GRANT INSERT, DELETE ON ALL TABLES IN SCHEMA {schema} TO reader_{schema}")
+        run(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO reader_{schema}")
+    with Store.open(reader) as held:
+        assert held.writable
+        assert held.add(entry(2), RUN) == "stored"
+        assert len(held.search(parse("mayor"), Only(), 5)) == 2
+        assert held.replace(entry(2).article.id, entry(2, with_readings=False), RUN) == "replaced"
+        assert not [check for check in held.verify() if check.wrong]
+
+
 def test_rights_that_go_while_it_is_open(reader: str) -> None:
     """A store that believed it might write hears StoreReadOnly from the server all the same."""
     with Store.open(reader) as held:

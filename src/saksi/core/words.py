@@ -6,7 +6,7 @@ import re
 from itertools import filterfalse
 
 _RUN = re.compile(r"[^\W\d_]+")
-_TYPED = (("’", "'"), ("“", '"'), ("”", '"'), ("‘", "'"), ("–", "-"), ("—", "-"), ("…", "."), ("„", '"'), ("\u00a0", " "))
+_TYPED = tuple(zip("’“”‘–—…„\u00a0", '\'""\'--." ', strict=True))
 """Signs that newsrooms set where a keyboard has another: with them exchanged most lines are plain ASCII."""
 _SMALL = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 32 for code in range(256))
 

@@ -37,7 +37,10 @@ def write_rows(
     lines.writerows(head)
     count = 0
     for row in rows:
-        lines.writerow([guarded(row.get(name)) for name in columns])  # csv writes None as nothing
+        cells = [row.get(name) for name in columns]  # csv writes None as nothing
+        lines.writerow(
+            [guarded(one) if isinstance(one, str) and one and not one[0].isalnum() else one for one in cells]
+        )
         count += 1
     made.flush()
     made.detach()

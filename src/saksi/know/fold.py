@@ -33,7 +33,7 @@ def sound(name: str) -> str:
     return key
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """The key of `name`. Only ever compared with other keys: positions in it mean nothing."""
     plain = name.casefold().translate(_SIGNS)

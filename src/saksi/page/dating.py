@@ -35,7 +35,8 @@ LONG = 400
 _GAP = r"[\s,|/·•–—-]*"
 _AFTER = rf"(?:{_GAP}(?:at\s+|pukul\s+|jam\s+|@\s*)?{_CLOCK})?(?:\s*\(?{_ZONE})?"
 _CLOCK_BEFORE = re.compile(
-    rf"(?<![\d.:,/-]){_CLOCK.replace('[:.]', '(?P<sign>[:.])', 1)}\s*(?:\(?{_ZONE}\)?)?{_GAP}(?:on\s+|tanggal\s+|hari\s+)?\Z",
+    rf"(?<![\d.:,/-]){_CLOCK.replace('[:.]', '(?P<sign>[:.])', 1)}\s*(?:\(?{_ZONE}\)?)?{_GAP}"
+    r"(?:on\s+|tanggal\s+|hari\s+)?\Z",
     re.IGNORECASE,
 )
 """A clock time right before a date: "2:05 PM GMT, May 9, 2023", "13.05 WIB, 9 Mei 2023"."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from saksi.read.document import Document, Mark
 from saksi.read.event_rules import EventRules, Trigger
 from saksi.read.sentences import Sentence
 
+_START = attrgetter("start")
 SKIP = 3
 """Adverbs that may stand between an auxiliary and its participle ("were reportedly all detained")."""
 
@@ -35,7 +38,7 @@ class Clause:
 
     def index(self, position: int) -> int:
         """The token that begins at or after this character."""
-        return sum(1 for token in self.sentence.tokens if token.start < position)
+        return bisect_left(self.sentence.tokens, position, key=_START)
 
     def word(self, index: int) -> str:
         """The casefolded token, empty outside the sentence."""

@@ -153,6 +153,8 @@ class Lexicon:
     """Words of the language that happen to name places too: offices, bodies, groups, words before a place."""
     governed: Phrases[Any]
     """What stands before a capital that is no government: offices, bodies, groups, words before a place."""
+    listed: frozenset[str]
+    """First words of all that the tagger is told of: offices, bodies, organisations, places, verbs of saying."""
     actor_heads: frozenset[str]
     """First words of bodies and groups."""
     body_after: bool
@@ -190,6 +192,7 @@ def lexicon(pack: Pack) -> Lexicon:
     directions = _phrases(names["directions"])
     openers, links, inner = _set(names["openers"]), _set(roles["links"]), _set(names["inner"])
     at, toward = _set(actors["at"]), _set(actors["toward"])
+    saying = Phrases((row[0], row[3] if len(row) > 3 else "both") for row in pack.rows("verbs_say"))
     named: tuple[Phrases[Any], ...] = (titles, bodies, groups, organisations, before_place)
     return Lexicon(
         lang=pack.lang,
@@ -205,7 +208,7 @@ def lexicon(pack: Pack) -> Lexicon:
         articles=_set(roles["articles"]),
         particles=_set(roles["particles"]),
         initials=_set(roles["initials"]),
-        saying=Phrases((row[0], row[3] if len(row) > 3 else "both") for row in pack.rows("verbs_say")),
+        saying=saying,
         openers=openers,
         ordinary=frozenset(row[0] for row in pack.rows("words")),
         at=at,
@@ -238,6 +241,7 @@ def lexicon(pack: Pack) -> Lexicon:
         known=Phrases.merged(*named, after_place, directions),
         common=Phrases.merged(*named, portfolio),
         governed=Phrases.merged(titles, bodies, groups, before_place),
+        listed=frozenset().union(*(one.heads for one in (*named, after_place, saying))),
         actor_heads=bodies.heads | groups.heads,
         body_after=after,
     )

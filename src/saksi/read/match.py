@@ -19,7 +19,7 @@ patterns are never tried.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -116,6 +116,22 @@ class _Pattern:
     needed: frozenset[str]
 
 
+class _Kept(dict[str, tuple[_Pattern, ...]]):
+    """The patterns that may begin with a word, looked up when first asked for; emptied when it holds `KEPT`."""
+
+    def __init__(self, find: Callable[[str], Iterator[_Pattern]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, lower: str) -> tuple[_Pattern, ...]:
+        found = tuple(self._find(lower))
+        if len(lower) <= LONGEST:
+            if len(self) >= KEPT:
+                self.clear()
+            self[lower] = found
+        return found
+
+
 class Patterns:
     """Compiled patterns, each under a name; the same name may have several."""
 
@@ -124,7 +140,7 @@ class Patterns:
         self._by_prefix: dict[str, list[tuple[str, _Pattern]]] = defaultdict(list)
         self._by_mark: dict[str, list[_Pattern]] = defaultdict(list)
         self._marked = False
-        self._kept: dict[str, tuple[_Pattern, ...]] = {}
+        self._kept = _Kept(self._looked_up)
         for name, pattern in patterns:
             self._index(name, parse(pattern, lists))
 
@@ -156,14 +172,7 @@ class Patterns:
         if not self._by_prefix and not self._by_mark and self._by_word.keys().isdisjoint(words):
             return
         marks = _marks_by_start(doc, sentence) if self._by_mark else None
-        kept: Mapping[str, Sequence[_Pattern]] = self._kept if self._by_prefix else self._by_word
-        for index in range(first, last + 1):
-            token = tokens[index]
-            candidates = kept.get(token.lower)
-            if candidates is None:
-                candidates = self._candidates(token.lower)
-            if self._by_mark and marks and token.start in marks:
-                candidates = [*candidates, *(one for mark in marks[token.start] for one in self._at_mark(mark))]
+        for index, candidates in self._spots(tokens, first, last, marks or {}):
             for pattern in candidates:
                 if pattern.needed and pattern.needed.isdisjoint(words):
                     continue
@@ -172,24 +181,24 @@ class Patterns:
                 found = _match(tokens, index, pattern.elements, marks, ())
                 if found is not None:
                     at, taken = found
-                    yield Match(pattern.name, token.start, tokens[at].end, taken, index, at)
+                    yield Match(pattern.name, tokens[index].start, tokens[at].end, taken, index, at)
 
-    def _at_mark(self, mark: Mark) -> Sequence[_Pattern]:
-        """The patterns that may begin with a mark."""
-        return self._by_mark.get(mark.kind, ())
+    def _spots(
+        self, tokens: Sequence[Token], first: int, last: int, marks: Mapping[int, Sequence[Mark]]
+    ) -> Iterable[tuple[int, Sequence[_Pattern]]]:
+        """The tokens at which a pattern may begin, and the patterns that may; where prefixes make it dear, kept."""
+        kept = self._kept
+        if not self._by_mark:
+            return [(at, held) for at in range(first, last + 1) if (held := kept[tokens[at].lower])]
+        return [
+            (at, (*kept[tokens[at].lower], *self._at_marks(marks.get(tokens[at].start, ()))))
+            for at in range(first, last + 1)
+        ]
 
-    def _candidates(self, lower: str) -> Sequence[_Pattern]:
-        """The patterns that may begin with a word, in order; where prefixes make it dear, what was found is kept."""
-        if not self._by_prefix:
-            return self._by_word.get(lower, ())
-        found = self._kept.get(lower)
-        if found is None:
-            found = tuple(self._looked_up(lower))
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            if len(lower) <= LONGEST:
-                self._kept[lower] = found
-        return found
+    def _at_marks(self, marks: Sequence[Mark]) -> Iterator[_Pattern]:
+        """The patterns that may begin with one of the marks."""
+        for mark in marks:
+            yield from self._by_mark.get(mark.kind, ())
 
     def _looked_up(self, lower: str) -> Iterator[_Pattern]:
         yield from self._by_word.get(lower, ())

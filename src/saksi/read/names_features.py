@@ -15,7 +15,7 @@ from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.sentences import Token
 from saksi.read.sentences import token as made
 
-KEPT = 16_384
+KEPT = 4_096
 """Words whose features are kept; an article brings about 200 new ones."""
 LARGE_TOWN, GREAT_TOWN = 100_000, 1_000_000
 """People that part small, large and great places: the greater, the seldomer the name is a person's."""
@@ -132,6 +132,10 @@ def _shape(text: str) -> str:
 def _lists(text: str, words: Lexicon) -> list[str]:
     """The lists that hold a word: offices, bodies, places, given names, plain words and more."""
     token = (made(text, 0),)
+    if token[0].lower not in words.listed:
+        plain = ["at"] if token[0].lower in words.at else []
+        plain += ["plain"] if token[0].lower in words.ordinary else []
+        return [*plain, *_names(text)] if text[0].isupper() else plain
     title, place_word = words.titles.at(token, 0), words.before_place.at(token, 0) or words.after_place.at(token, 0)
     found = [f"title {title[1]}"] if title else []
     found += [f"place word {place_word[1]}"] if place_word else []

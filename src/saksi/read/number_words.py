@@ -14,6 +14,10 @@ from saksi.read.wordbook import Wordbook
 
 HEADLINE = 0.6
 """From this share of capitals on a sentence is a headline."""
+LONGEST = 24
+"""Characters above which digits are no number that news counts: no database could hold it."""
+GROUPS = 6
+"""Most groups of three digits that stand apart in one number."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\Z")
 _DECIMAL = re.compile(r"(\d+)([.,])(\d+)\Z")
@@ -99,6 +103,8 @@ def digits(written: str, decimal: str, *, scaled: bool) -> Fraction | None:
     Three digits behind one sign are thousands in every language unless a scale follows ("1.234 million" is decimal
     where the full stop is): newsrooms mix the two conventions for thousands, hardly ever for fractions.
     """
+    if len(written) > LONGEST:
+        return None
     if written.isdigit():
         return Fraction(int(written))
     fraction = _DECIMAL.match(written)
@@ -229,7 +235,7 @@ def _spaced(tokens: Sequence[Token], at: int) -> int:
     last = at
     while _follows(tokens, last) and len(tokens[last + 1].text) == 3 and tokens[last + 1].text.isdecimal():
         last += 1
-    return at if _follows(tokens, last) else last
+    return at if _follows(tokens, last) or last - at > GROUPS else last
 
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:
@@ -246,7 +252,7 @@ def _digits_at(tokens: Sequence[Token], at: int, book: Numerals) -> Numeral | No
         return Numeral(at, apart, number, number, last_place(number), True)
     scale = _scale_of(tokens, at + 1, book)
     opened = 0 if scale or at + 1 >= len(tokens) else book.round_scales.get(tokens[at + 1].lower, 0)
-    if opened and tokens[at].text.isdecimal() and int(tokens[at].text) >= opened:
+    if opened and tokens[at].text.isdecimal() and len(tokens[at].text) <= LONGEST and int(tokens[at].text) >= opened:
         opened = 0  # "pada 1998 ribuan orang tewas": a year, and thousands
     value = digits(tokens[at].text, book.decimal, scaled=bool(scale or opened))
     if value is None:

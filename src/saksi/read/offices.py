@@ -84,6 +84,9 @@ def _all(tokens: Sequence[Token], runs: Sequence[Run], words: Lexicon) -> Iterat
     ends = {run.last: run for run in runs}
     index = 0
     while index < len(tokens):
+        if not tokens[index].large and tokens[index].lower not in words.titles.heads:
+            index += 1
+            continue
         found = words.titles.at(tokens, index)
         known = naming_at(tokens, index)
         if found is None or (known and known[0] > found[0]):

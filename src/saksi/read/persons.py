@@ -23,6 +23,8 @@ SPELT = 5
 """Letters from which on a word of a name is one with its other spellings in the same article ("Shoigu", "Shoygu")."""
 STRANGE = 0.9
 """How sure the tagger must be of a place or an organisation to take a name without an office from the persons."""
+MOST_WORDS = 20
+"""Words above which a row of capitals is nobody's name."""
 SURE = 0.95
 """How sure it must be of a person to make one of a name that nothing else tells."""
 
@@ -72,7 +74,7 @@ class _Cast:
 
     def add(self, words: tuple[str, ...], written: str) -> None:
         """A name that stands for a person; a longer form of one already met takes its place."""
-        if words in self.names:
+        if words in self.names or len(words) > MOST_WORDS:
             return
         self.names[words] = written
         self.people.append(words)
@@ -95,7 +97,7 @@ def _within(words: Sequence[str], name: Sequence[str]) -> bool:
 
 def _key(run: Run) -> tuple[str, ...]:
     """The words of a name as every spelling of them has them; short words would fall together."""
-    return tuple(sound(token.text) if len(token.text) >= SPELT else fold(token.text) for token in run.tokens)
+    return tuple([sound(token.text) if len(token.text) >= SPELT else fold(token.text) for token in run.tokens])
 
 
 def _says(sentence: Sentence, run: Run, words: Lexicon) -> bool:
@@ -268,7 +270,7 @@ def _part(run: Run, cast: _Cast, running: bool) -> Run | None:
     if running and not run.opens:
         return None
     for first in range(len(run.tokens)):
-        for last in range(len(run.tokens), first, -1):
+        for last in range(min(len(run.tokens), first + MOST_WORDS), first, -1):
             if running and last < len(run.tokens):
                 break
             part = replace(run, tokens=run.tokens[first:last], first=run.first + first, last=run.first + last)

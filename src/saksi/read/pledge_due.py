@@ -67,6 +67,9 @@ def _to_come(clause: Clause, mark: Mark, one: Expression | None, *, behind: bool
     promised = promised_on(clause)
     if promised is not None and mark.start >= clause.sentence.tokens[clause.found.first].start:
         return _since_then(clause, mark, one, promised)
+    said = _said_on(clause, mark) if one.means == "within" else None
+    if said is not None:
+        return _since_then(clause, mark, one, said)
     if clause.rule.bounded and not (one.until or one.means == "within"):
         return None
     if published.last is None:
@@ -102,6 +105,18 @@ def promised_on(clause: Clause) -> date | None:
         if not isinstance(value, When) or not value.first or not value.last or clause.found.date >= 0:
             continue
         if (published.first - value.last).days > LATELY and (value.last - value.first).days < MONTH:
+            return value.last
+    return None
+
+
+def _said_on(clause: Clause, limit: Mark) -> date | None:
+    """The day before publication on which the sentence tells that it was said: a span of days counts from then."""
+    doc, sentence, published = clause.doc, clause.sentence, clause.doc.article.published.when
+    for mark in doc.within("date", sentence.start, sentence.end):
+        value = mark.value
+        if mark.start == limit.start or not isinstance(value, When) or not tells_saying(doc, sentence, mark):
+            continue
+        if value.last and value.first == value.last and published.first and value.last < published.first:
             return value.last
     return None
 

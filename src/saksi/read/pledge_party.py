@@ -12,7 +12,6 @@ from saksi.read.persons import Mention, mentions
 from saksi.read.pledge_clause import Clause
 from saksi.read.pledge_who import scene_force
 from saksi.read.sentences import Sentence
-from saksi.read.setting import home
 
 PARTIES = frozenset({"state", "alliance", "government"})
 """Kinds of bodies whose forces come and go by the word of those who speak for them."""
@@ -132,7 +131,7 @@ def _bloc_around(clause: Clause) -> Slot | None:
 
 
 def _bloc(clause: Clause, sentence: Sentence) -> Slot | None:
-    """ "The alliance", "the Moscow-led bloc", "pasukan pimpinan Rusia": the one alliance the text names."""
+    """The one alliance the text names, told as "the alliance", "the Moscow-led bloc", "pasukan pimpinan Rusia"."""
     doc, words = clause.doc, clause.rules.words
     known = _only_alliance(doc)
     for token in sentence.tokens:

@@ -41,13 +41,18 @@ class Quotation:
 def quotations(body: str, start: int, end: int, *, continues: bool = False) -> Iterator[Quotation]:
     """The quotations of one paragraph `body[start:end)`, in order, none inside another."""
     opened: int | None = None
+    last_single: int | None = None
     family: frozenset[str] = DOUBLE
     first = True
     for found in _MARK.finditer(body, start, end):
         at = found.start()
         if opened is None:
             candidate = _family(body[at])
-            if _opens(body, at, start, end) and (candidate is not SINGLE or _single_ends(body, at, end)):
+            if not _opens(body, at, start, end):
+                continue
+            if candidate is SINGLE and last_single is None:
+                last_single = _last_single(body, start, end)
+            if candidate is not SINGLE or _single_ends(body, at, last_single or 0):
                 opened, family = at, candidate
         elif body[at] in family:
             if _closes(body, at, start, end, family):
@@ -90,12 +95,21 @@ def _closes(body: str, at: int, start: int, end: int, family: frozenset[str]) ->
     return body[at] == "”" or after_fits or (glued and body[at] != "„" and body[at - 1] in ".,!?…")
 
 
-def _single_ends(body: str, at: int, end: int) -> bool:
-    """True when a single mark at `at` has a partner in its paragraph: else it is an apostrophe ("'90s")."""
-    if not body[at + 1].isalpha():
-        return False
-    partners = (at + 1 + one.start() for one in re.finditer("[’']", body[at + 1 : end]))
-    return any(_closes(body, partner, at, end, SINGLE) for partner in partners)
+def _single_ends(body: str, at: int, last: int) -> bool:
+    """True when a single mark at `at` has a partner, of which `last` is the last of its paragraph.
+
+    Else it is an apostrophe ("'90s").
+    """
+    return body[at + 1].isalpha() and last > at
+
+
+def _last_single(body: str, start: int, end: int) -> int:
+    """The last single mark of `body[start:end)` that closes, -1 without one."""
+    at = end
+    while (at := max(body.rfind("'", start, at), body.rfind("’", start, at))) > start:
+        if _closes(body, at, start, end, SINGLE):
+            return at
+    return -1
 
 
 def _left_open(body: str, opened: int, start: int) -> bool:

@@ -111,7 +111,13 @@ class SayWords:
 
 
 def _stands(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
-    return at + len(words) <= len(tokens) and all(tokens[at + i].lower == word for i, word in enumerate(words))
+    if at + len(words) > len(tokens):
+        return False
+    for word in words:
+        if tokens[at].lower != word:
+            return False
+        at += 1
+    return True
 
 
 def _by_first(entries: Iterable[str]) -> Phrases:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import attrgetter
 
 from saksi.core.text import Region, Text
@@ -26,6 +25,8 @@ _BLOCK = re.compile(r"[^\n]+")
 _START = attrgetter("start")
 KEPT = 16_384
 """Written words whose casefolded form is kept; the tokens of a word then share their strings."""
+MOST = 1_000
+"""Tokens after which a sentence is cut: nobody writes so long a one, and no rule may take long over it."""
 LONGEST = 64
 """Characters above which a word is not worth keeping."""
 
@@ -76,11 +77,16 @@ class Sentence:
 
 def tokens(body: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of `body[start:end)` with positions in `body`."""
+    return iter(_cut(body, start, end))
+
+
+def _cut(body: str, start: int, end: int) -> list[Token]:
+    made: list[Token] = []
     for found in _TOKEN.finditer(body, start, end):
-        word = found.group()
-        text, lower, large, plain = _kept_forms(word) if len(word) <= LONGEST else _forms(word)
+        text, lower, large, plain = _KNOWN[found.group()]
         first, last = found.span()
-        yield Token(first, last, text, lower, large, plain)
+        made.append(Token(first, last, text, lower, large, plain))
+    return made
 
 
 def token(word: str, start: int) -> Token:
@@ -94,7 +100,19 @@ def _forms(word: str) -> tuple[str, str, bool, bool]:
     return word, lower, word[:1].isupper(), "-" not in lower and "’" not in lower
 
 
-_kept_forms = lru_cache(maxsize=KEPT)(_forms)
+class _Known(dict[str, tuple[str, str, bool, bool]]):
+    """The forms of words, made when first asked for; emptied when it holds `KEPT`, long words are not kept."""
+
+    def __missing__(self, word: str) -> tuple[str, str, bool, bool]:
+        forms = _forms(word)
+        if len(word) <= LONGEST:
+            if len(self) >= KEPT:
+                self.clear()
+            self[word] = forms
+        return forms
+
+
+_KNOWN = _Known()
 
 
 def _ends(body: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[int]:
@@ -121,9 +139,10 @@ def stretches(body: str, region: Region, abbreviations: frozenset[str]) -> Itera
 def split(body: str, region: Region, first_block: int, abbreviations: frozenset[str]) -> Iterator[Sentence]:
     """The sentences of one region; a line break always ends one."""
     for offset, start, end in stretches(body, region, abbreviations):
-        words = tuple(tokens(body, start, end))
-        if words:
-            yield Sentence(words[0].start, words[-1].end, first_block + offset, region.name, words)
+        words = _cut(body, start, end)
+        for first in range(0, len(words), MOST):
+            part = tuple(words[first : first + MOST])
+            yield Sentence(part[0].start, part[-1].end, first_block + offset, region.name, part)
 
 
 def sentences(text: Text, abbreviations: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:

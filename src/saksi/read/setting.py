@@ -220,7 +220,7 @@ def _nearest(doc: Document, sentence: Sentence, marks: Iterable[Mark], start: in
 def _meant(doc: Document, sentence: Sentence) -> Slot | None:
     """The town that "the city" of this sentence means: the last one told before."""
     words, tokens = setting_words(doc.pack), sentence.tokens
-    said = next(((i, found[1]) for i in range(len(tokens)) if (found := words.meant.at(tokens, i))), None)
+    said = next(((i, found[1]) for i in words.meant.spots(tokens) if (found := words.meant.at(tokens, i))), None)
     if said is None:
         return None
     grains = ("town",) if said[1] == "town" else REGIONS

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from saksi.lang.pack import Pack
 from saksi.read.document import Document, Mark
 from saksi.read.sentences import Sentence, Token
 from saksi.read.wordbook import Wordbook
 
+_START = attrgetter("start")
 BESIDE = 6
 """Tokens between a verb of saying and its day or venue: "said in a statement late on Thursday"."""
 
@@ -57,7 +60,7 @@ def setting_words(pack: Pack) -> SettingWords:
 
 def index(tokens: Sequence[Token], position: int) -> int:
     """The token that begins at or behind this character."""
-    return sum(1 for token in tokens if token.start < position)
+    return bisect_left(tokens, position, key=_START)
 
 
 def beside(words: SettingWords, sentence: Sentence, mark: Mark, start: int, end: int) -> bool:

@@ -36,6 +36,8 @@ need two. Joining too much only lowers a count of witnesses, joining too little 
 COPIED = 8
 """What an article without a credit must share with an earlier one to be its copy, with retold wording among it:
 speeches alone are heard by many, and numbers are told to all."""
+_RECENT = 12
+"""Among so many of the last copies the nearest is looked for: a dispatch may have thousands."""
 _TOLD = 5
 """So many links are told in words; the others rest on the same kind of evidence."""
 _WIDE = 25
@@ -93,7 +95,7 @@ class Dispatch:
     def add(self, leaf: Leaf, apart: Features = frozenset()) -> None:
         """Take one more leaf in; what it shares with those before, less what is common, becomes the link."""
         if self.leaves:
-            best = max(self.leaves, key=lambda one: weight((leaf.features & one.features) - apart))
+            best = max(self.leaves[-_RECENT:], key=lambda one: weight((leaf.features & one.features) - apart))
             shared = (leaf.features & best.features) - apart
             if leaf.article.id != best.article.id:
                 self.links.append(Link(_label(leaf), _label(best), weight(shared), shared))
