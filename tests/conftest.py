@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +20,8 @@ REQUIRED = "SAKSI_TEST_PG_REQUIRED"
 """Set where a missing PostgreSQL must fail the tests instead of skipping some: in CI."""
 PLACES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql")))
 
+STARTS = 3
+"""How often to start it: two that start at once may choose the same port."""
 Fresh = Callable[[], str]
 """Gives the address of a new empty place."""
 
@@ -32,18 +35,38 @@ def pg_url() -> Iterator[str]:
     if not shutil.which("pg_virtualenv"):
         why = f"no PostgreSQL: set {URL}, or apt-get install postgresql"
         (pytest.fail if os.environ.get(REQUIRED) else pytest.skip)(why)
+    with ExitStack() as stack:
+        for _ in range(STARTS):
+            server = stack.enter_context(started())
+            assert server.stdout
+            where = next((line.strip() for line in server.stdout if "@127.0.0.1:" in line), "")
+            if where:
+                break
+        assert where, "pg_virtualenv did not start"
+        yield f"postgresql://{where}/postgres"
+
+
+@contextmanager
+def started() -> Iterator[subprocess.Popen[str]]:
+    """One PostgreSQL until the end; it tells its user, password and port on a line of its own."""
     told = 'echo "$PGUSER:$PGPASSWORD@127.0.0.1:$PGPORT"; cat > /dev/null'
     with subprocess.Popen(
         ["pg_virtualenv", "-t", "-o", "fsync=off", "sh", "-c", told],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     ) as server:  # fmt: skip
         assert server.stdin
         assert server.stdout
-        where = next((line.strip() for line in server.stdout if "@127.0.0.1:" in line), "")
-        assert where, server.stderr.read() if server.stderr else ""
-        yield f"postgresql://{where}/postgres"
+        yield server
         server.stdin.close()
         server.stdout.read()  # it talks while it cleans up, and a closed pipe would stop it half-way
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need the server run in one worker, so that only one server is started."""
+    for item in items:
+        if "pg_url" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("postgresql"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,7 @@ from saksi.lang.pack import load
 from saksi.page.page import Page, open_page
 from saksi.read import quotes
 from saksi.read.document import Document
-from saksi.read.reader import KIND_READERS, MARKERS, read
+from saksi.read.reader import KIND_READERS, MARKERS, Result, read
 
 SIZE = 3_000
 """Characters of an article."""
@@ -72,9 +72,9 @@ def samples(lang: str, bodies: Sequence[str]) -> Iterator[Sample]:
         rest = rest[cut:].lstrip()
 
 
-def steps(held: Sequence[Sample]) -> Counter[str]:
+def steps(held: Sequence[Sample]) -> dict[str, float]:
     """Seconds that each step of reading took for all samples."""
-    taken: Counter[str] = Counter()
+    taken: dict[str, float] = defaultdict(float)
 
     def timed(name: str, work: Callable[[], Document]) -> Document:
         start = time.perf_counter()
@@ -125,7 +125,7 @@ def speed(held: Sequence[Sample]) -> None:
     steps(held)
     taken = steps(held)
     total = sum(taken.values())
-    for name, seconds in taken.most_common():
+    for name, seconds in sorted(taken.items(), key=lambda one: -one[1]):
         print(f"  {name:32} {seconds / total:8.1%} {seconds / len(held) * 1000:9.2f} ms")
 
 
@@ -148,18 +148,17 @@ def ratio(files: Sequence[bytes]) -> None:
         print(f"{name:34} {1 / each:8.1f}/s {each * 1000:8.2f} ms {seconds / base:6.2f} x trafilatura")
 
 
-def _read(page: Page) -> None:
-    read(page.article, page.text, load(page.article.lang))
+def _read(page: Page) -> Result:
+    return read(page.article, page.text, load(page.article.lang))
 
 
 def start_up() -> None:
-    """Print how long a new process takes until it has read a sentence in every language, and its memory."""
-    start = time.perf_counter()
+    """Print how long a new process works until it has read a sentence in every language, and its memory."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run([sys.executable, "-c", READ_ONE], check=True, capture_output=True, text=True)
-    taken = time.perf_counter() - start
-    print(
-        f"\na new process, all packs loaded, one sentence read in each language: {taken:.2f} s, {done.stdout.strip()} MiB"
-    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"\na new process, all packs loaded, a sentence read in each: {taken:.2f} s, {done.stdout.strip()} MiB")
 
 
 def report(files: Sequence[bytes], texts: Sequence[tuple[str, str]]) -> None:

@@ -72,7 +72,7 @@ SPANS = (
 
 @pytest.mark.parametrize(("lang", "body", "who", "witness", "announcer"), PARTIES)
 def test_forces_are_pledged_by_their_party(lang: str, body: str, who: str, witness: str, announcer: str) -> None:
-    """Where forces come, go or hold back, the state or alliance is `who` by words that name it, the person announces."""
+    """Where forces come, go or hold back, the state or alliance is `who`, the person announces it."""
     (pledge,) = _pledges(lang, body)
     slot, told = pledge.slot("who"), pledge.who("announced_by")
     assert slot is not None

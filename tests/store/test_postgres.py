@@ -21,7 +21,6 @@ from tests.store.behind import behind
 from tests.store.entries import RUN, entry
 
 OURS = "application_name = 'saksi'"
-pytestmark = pytest.mark.xdist_group("postgresql")
 
 
 @pytest.fixture

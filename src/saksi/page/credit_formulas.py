@@ -10,7 +10,7 @@ from functools import cache
 
 from saksi.core.text import Region, Text
 from saksi.know import outlets
-from saksi.page import words
+from saksi.page import signs, words
 from saksi.page.credit_places import LEAD, Named, mentions
 
 _NEAR = 110
@@ -52,6 +52,13 @@ def _relayed() -> re.Pattern[str]:
     return re.compile(rf"\)?,?\s+(?:{words.any_of('relays')})\s+{_agency()}", re.IGNORECASE)
 
 
+@cache
+def _formula_words() -> frozenset[str]:
+    """The longest word of each formula and of each word for an agency: a paragraph without any gives nothing away."""
+    keys = ("lead_formulas", "end_formulas", "opening_formulas", "after_formulas", "agencies")
+    return frozenset(max(signs.words(one), key=len) for key in keys for one in words.listed(key))
+
+
 def found(text: Text) -> tuple[list[Named], list[Named]]:
     """The organisations named as where the text is from, and those that only passed it on ("dikutip Antara dari X")."""
     body = list(text.named("body"))
@@ -60,6 +67,8 @@ def found(text: Text) -> tuple[list[Named], list[Named]]:
     for number, region in enumerate(body):
         last = number == len(body) - 1
         if number >= LEAD and not last:
+            continue
+        if _formula_words().isdisjoint(signs.words(text.body[region.start : region.end])):
             continue
         for name in mentions(text.body, region.start, region.end):
             given = _lead(text.body, region, name, number) if number < LEAD else _end(text.body, region, name)

@@ -38,10 +38,11 @@ _GIVEN = re.compile(
 )
 """The words of each alternative above: a caption without any is spared the slow pattern."""
 _GIVING = frozenset({
-    "handout", "ho", "courtesy", "dok", "dokumentasi", "dokumen", "provided", "released", "supplied", "distributed",
-    "issued", "dirilis", "disediakan", "dibagikan", "disiarkan", "via", "photo", "photograph", "foto", "picture",
+    "handout", "ho", "pool", "press", "courtesy", "dok", "dokumentasi", "dokumen", "provided", "released", "supplied",
+    "distributed", "issued", "dirilis", "disediakan", "dibagikan", "disiarkan", "via",
 })  # fmt: skip
-"""Of these words, or of a slash, each of them holds one."""
+_PICTURES = frozenset({"photo", "photograph", "foto", "picture"})
+"""Each holds one of those words, or one of these before a colon."""
 _SELF = frozenset({"own", "beside"})
 """Givers that may as well be a photographer: they count only when they are known for a party."""
 _INITIAL = re.compile(r"\b([A-ZÀ-Þ])[\w'’]+")
@@ -64,7 +65,7 @@ def photos(text: Text) -> Iterator[Credit]:
 
 def _handouts(text: Text, region: Region) -> Iterator[Credit]:
     told = text.body[region.start : region.end]
-    if ("/" not in told and _GIVING.isdisjoint(words_of(told))) or not _GIVEN.search(told):
+    if not _may_give(told) or not _GIVEN.search(told):
         return
     for found in _HANDOUT.finditer(text.body, region.start, region.end):
         group = found.lastgroup or "giver"
@@ -77,6 +78,11 @@ def _handouts(text: Text, region: Region) -> Iterator[Credit]:
         if written and not private and written[0].isupper():
             witness, called = Witness.of(text, start, start + len(written)), outlets.called(written)
             yield Credit(called.name if called else written, "photo", witness, "" if called else _party(text, written))
+
+
+def _may_give(caption: str) -> bool:
+    told = words_of(caption)
+    return not _GIVING.isdisjoint(told) or (":" in caption and not _PICTURES.isdisjoint(told))
 
 
 @cache

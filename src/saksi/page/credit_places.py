@@ -238,10 +238,9 @@ def _closing_words() -> frozenset[str]:
 
 def _sign_off(body: str, region: Region) -> Iterator[Named]:
     """As in "Artikel ini telah tayang di X", "auto-generated from a PTI feed", "© 2022 The Associated Press"."""
-    named = mentions(body, region.start, region.end)
-    if not named or not _may_close(body[region.start : region.end]):
+    if not _may_close(body[region.start : region.end]):
         return
-    for one in named:
+    for one in mentions(body, region.start, region.end):
         before = body[max(region.start, one.start - 70) : one.start]
         rights = one.organisation.wire and _RIGHTS.search(before)
         itself = region.name != "body" or _about_itself().search(body, region.start, region.end)

@@ -110,6 +110,9 @@ class Cues:
             self._written[_longest_word(phrase)] += [phrase.title(), phrase.upper()]
         self._bare = _bare_pattern(tuple(form for phrase in bare for form in (phrase.title(), phrase.upper())))
         self._glue_words = frozenset(map(_longest_word, (*glued, *bare)))
+        self._part_words = frozenset(self._parts)
+        self._begin = {first: _any_of([pattern for _, pattern in held]) for first, held in self._starts.items()}
+        """By the first word, one pattern that some cue begins where it matches."""
         self._rows = [(cue, words(" ".join(cue.words))) for cue in cues if cue.form == "all"]
         self._row_words = frozenset[str]().union(*(known for _, known in self._rows))
         self._whole_words = frozenset(run for whole in self._wholes for run in _RUNS.findall(whole))
@@ -141,7 +144,7 @@ class Cues:
             if found:
                 return found
         row = self._row(text, told) if told <= self._row_words else None
-        return row or self._starting(text) or (None if told.isdisjoint(self._parts) else self._holding(text, told))
+        return row or self._starting(text) or (None if told.isdisjoint(self._part_words) else self._holding(text, told))
 
     def _row(self, text: str, told: frozenset[str]) -> Cue | None:
         """A row of buttons: two words at least, each one of the cue's, and no sentence."""
@@ -165,8 +168,11 @@ class Cues:
         """The cues that open the text, behind its bullet or bracket too, and where their words stand."""
         for at in (0,) if text[:1].isalnum() else _openings(text):
             first = _FIRST.match(text, at)
-            begun = starts.get(first.group().casefold()) if first else None
-            for cue, pattern in begun or ():
+            word = first.group().casefold() if first else ""
+            begun = self._begin.get(word)
+            if begun is None or begun.match(text, at) is None:
+                continue
+            for cue, pattern in starts.get(word, ()):
                 match = pattern.match(text, at) if len(text) <= cue.max else None
                 if match:
                     yield cue, match
@@ -216,7 +222,7 @@ class Cues:
         first = _FIRST.match(text)
         if first is None or not text[:1].isalnum() or first.group().casefold() in self._starts:
             return True
-        if not self._parts.keys().isdisjoint(words(text)) or first_word(text) in self._row_words:
+        if not self._part_words.isdisjoint(words(text)) or first_word(text) in self._row_words:
             return True
         cut = _CUT.search(text, end - CUT, end)
         return cut is not None and cut.group().casefold() in self._parts
@@ -225,6 +231,10 @@ class Cues:
         """Where a word glued before the block's own first word ends; `start` when there is none."""
         found = self._prefix.match(text, start, end)
         return found.end() if found else start
+
+
+def _any_of(patterns: list[re.Pattern[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(one.pattern.replace("?P<lead>", "?:") for one in patterns), re.IGNORECASE)
 
 
 def _longest_word(phrase: str) -> str:

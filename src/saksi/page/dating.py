@@ -67,6 +67,10 @@ class Printed:
         assert self.when.first is not None
         return self.when.first
 
+    def moved(self, by: int) -> Printed:
+        """The same date `by` characters further on."""
+        return Printed(self.start + by, self.end + by, self.when, self.weekday, self.unsure)
+
     @property
     def agrees(self) -> bool:
         """False when the weekday printed beside the date is another one."""
@@ -195,7 +199,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]
     if stop - start > LONG or not _is_apart(text, start, stop):
         return iter(_found(text, start, stop))
     told = _in_line(text[start:stop])
-    return (replace(one, start=one.start + start, end=one.end + start) for one in told) if start else iter(told)
+    return (one.moved(start) for one in told) if start else iter(told)
 
 
 def _is_apart(text: str, start: int, stop: int) -> bool:

@@ -334,6 +334,8 @@ def _before_dateline(naming: Naming) -> None:
 
 def _tail(naming: Naming) -> None:
     """In scraped text: everything behind the end of the article, unless much prose follows."""
+    if not naming.ends:
+        return
     blocks = naming.sheet.blocks
     body = [i for i in sorted(naming.main) if i not in naming.labels and _sentence(blocks[i], naming.cues)]
     for end in sorted(naming.ends):

@@ -36,6 +36,11 @@ class Head:
         meta = self.meta
         return next((meta[name] for name in names if meta.get(name)), "") if meta else ""
 
+    @property
+    def is_silent(self) -> bool:
+        """True where the page tells machines nothing, as scraped text does."""
+        return not (self.meta or self.things or self.times)
+
     def without(self, blocks: Collection[int]) -> Head:
         """The same without the times that begin in these blocks."""
         kept = [(time, at) for time, at in zip(self.times, self.begun, strict=True) if at not in blocks]

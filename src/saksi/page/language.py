@@ -55,6 +55,8 @@ FEWEST = 12
 """Words of the shortest paragraph that is asked; its language's share must be above STRANGE, the page's below OWN."""
 FEW = 24
 """Words from its top by which most paragraphs already show that they are in the page's language."""
+TOP = 200
+"""Characters from its top in which these are looked for first."""
 STRANGE = 0.2
 OWN = 0.08
 _SIGNS = 3_000
@@ -189,6 +191,10 @@ def _lines(body: str, region: Region) -> Iterator[tuple[int, int]]:
 
 def _other(paragraph: str, lang: str, own: frozenset[str]) -> str:
     """The language of a paragraph that has hardly a word of the page's own; "" when it is not sure."""
+    if paragraph.isascii() and paragraph.isprintable():
+        most = max(FEWEST, 1 + paragraph.count(" "))
+        if len(own.intersection(paragraph[:TOP].split()[:FEW])) > OWN * most:
+            return ""
     quick = paragraph.split()
     if len(quick) >= FEWEST:
         enough = OWN * len(quick)

@@ -93,6 +93,8 @@ class _Told:
 
 def read(markup: str, url: str = "") -> Leaf:
     """The leaf of a page; `url` is what is known of its address beside it. Plain text tells what `url` tells."""
+    if not markup and not url:
+        return Leaf()
     told = _head(markup)
     own = [(one, place(one)) for one in (_whole(told.canonical, url), _whole(told.shared, url)) if one]
     places = [one for _, one in own] + ([place(url)] if url else [])

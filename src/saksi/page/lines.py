@@ -93,18 +93,19 @@ def _byline_words() -> frozenset[str]:
     return frozenset(first_word(label) for key in ("bylines", "editors") for label in words.listed(key))
 
 
-def byline_names(text: str) -> list[tuple[str, str]]:
-    """(label, name) pairs of a line of bylines, name "" for an empty label; empty list when it is no such line."""
+@lru_cache(maxsize=KEPT)
+def byline_names(text: str) -> tuple[tuple[str, str], ...]:
+    """(label, name) pairs of a line of bylines, name "" for an empty label; none when it is no such line."""
     if len(text) > 220 or first_word(text) not in _byline_words():
-        return []
+        return ()
     found = list(_byline().finditer(text))
     if not found or text[: found[0].start()].strip(" (-–|•\t"):
-        return []
+        return ()
     pairs: list[tuple[str, str]] = []
     for here, after in zip(found, [*found[1:], None], strict=True):
         stretch = text[here.end() : after.start() if after else len(text)]
         pairs.append((here.group("label").casefold(), _first_names(stretch)))
-    return pairs
+    return tuple(pairs)
 
 
 def _first_names(stretch: str) -> str:
@@ -148,7 +149,8 @@ def is_source(text: str) -> str:
     if len(text) > 60:
         return ""
     names = text.strip("()[]. -–—")
-    return names if all(outlets.called(part) for part in _PARTED.split(names)) else ""
+    listed = _PARTED.split(names) if "/" in names or "|" in names or "," in names else (names,)
+    return names if all(outlets.called(part) for part in listed) else ""
 
 
 def is_signature(text: str) -> str:
@@ -245,6 +247,7 @@ def is_menu(text: str) -> bool:
     return known >= max(1, len(names) * (0.5 if len(names) > 2 else 0.99))
 
 
+@lru_cache(maxsize=KEPT)
 def dateline_end(text: str) -> int:
     """Where the body begins behind a dateline ("TEMPO.CO, Jakarta -", "ALMATY, Jan 7 (HW) -"); 0 when there is none."""
     opening = text[: LONGEST_HEAD + 4]

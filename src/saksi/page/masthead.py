@@ -12,6 +12,7 @@ from saksi.page import lines, words
 from saksi.page.addresses import parts_safely
 from saksi.page.head import Head, named
 from saksi.page.sheet import Sheet
+from saksi.page.signs import letters
 from saksi.page.titles import Title
 
 _RIGHTS = re.compile(
@@ -170,7 +171,8 @@ def _settled(name: str, text: Text) -> str:
         return known.name
     if _DOMAIN.fullmatch(name):
         stem = outlets.squash(name.rsplit(".", 1)[0].removeprefix("www."))
-        for found in re.finditer(r"[\W_]*".join(map(re.escape, stem)), text.body, re.IGNORECASE):
+        spelled = stem in letters(text.body)
+        for found in re.finditer(r"[\W_]*".join(map(re.escape, stem)), text.body, re.IGNORECASE) if spelled else ():
             run = found.group()
             if " " in run and _RUNS.fullmatch(run):
                 return _cased(run)

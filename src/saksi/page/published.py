@@ -52,6 +52,8 @@ def _visible(text: Text) -> Iterator[_Seen]:
 
 
 def _told(head: Head) -> When | None:
+    if head.is_silent:
+        return None
     values = [head.first(*_META), head.told("datePublished", "dateCreated"), *head.times[:1]]
     values += [head.first(*_MODIFIED), head.told("dateModified")]
     return next((when for value in values if value and (when := dating.machine(value))), None)
@@ -118,7 +120,7 @@ def _absurd(text: Text, printed: Printed, until: date) -> Issue | None:
 def _updated(seen: list[_Seen], head: Head, published: When, until: date) -> When:
     """When the page says it was changed last, if that is another moment than its publication."""
     printed = next((one.printed.when for one in seen if one.updated), None)
-    value = head.first(*_MODIFIED) or head.told("dateModified")
+    value = "" if head.is_silent else head.first(*_MODIFIED) or head.told("dateModified")
     when = printed or (dating.machine(value) if value else None)
     if when is None or when.first is None or not _plausible(when.first, until):
         return UNKNOWN_WHEN

@@ -111,6 +111,8 @@ def _expressions(text: Text, pack: Pack) -> list[_Seen]:
         return []
     found: list[_Seen] = []
     for region in regions:
+        if region not in dated and not glance.may_tell(text.quote(region.start, region.end)):
+            continue
         for span in dated[region] if region in dated else _sentences(text, region, pack):
             if span not in read and glance.may_tell(text.quote(*span)):
                 read[span] = _read(text, span, pack)

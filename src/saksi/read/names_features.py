@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 
 from saksi.know import actors, people, places
 from saksi.lang.pack import Pack
@@ -15,7 +16,7 @@ from saksi.read.lexicon import Lexicon, lexicon
 from saksi.read.sentences import Token
 from saksi.read.sentences import token as made
 
-KEPT = 4_096
+KEPT = 12_288
 """Words whose features are kept; an article brings about 200 new ones."""
 LARGE_TOWN, GREAT_TOWN = 100_000, 1_000_000
 """People that part small, large and great places: the greater, the seldomer the name is a person's."""
@@ -104,14 +105,15 @@ def _known(pack: Pack) -> Callable[[str], Word]:
 
 
 def _word(text: str, words: Lexicon) -> Word:
+    """All that can be said of a word; features that many words have are one string for all."""
     lower, shape, lists = text.casefold(), _shape(text), _lists(text, words)
-    here = ["1", f"w={lower}", f"h={shape}", *(f"l={one}" for one in lists)]
+    told = [intern(f"h={shape}"), *[intern(f"l={one}") for one in lists]]
+    here = ["1", f"w={lower}", *told]
     if text[0].isalpha() and len(text) > LONGEST_SUFFIX:
-        here += [f"s={lower[-size:]}" for size in (2, 3, LONGEST_SUFFIX)]
-        here += [f"p={lower[:size]}" for size in (2, 3)] if text[0].isupper() else []
-    told = [f"h={shape}", *(f"l={one}" for one in lists)]
-    before = [f"-1={lower}", *(f"-1{one}" for one in told)]
-    after = [f"+1={lower}", *(f"+1{one}" for one in told)]
+        here += [intern(f"s={lower[-size:]}") for size in (2, 3, LONGEST_SUFFIX)]
+        here += [intern(f"p={lower[:size]}") for size in (2, 3)] if text[0].isupper() else []
+    before = [f"-1={lower}", *[intern(f"-1{one}") for one in told]]
+    after = [f"+1={lower}", *[intern(f"+1{one}") for one in told]]
     return Word(here, before, after, [f"-2={lower}"], [f"+2={lower}"], text[0].isupper())
 
 

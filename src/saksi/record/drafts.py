@@ -117,8 +117,8 @@ def link(told: Profile, draft: Draft) -> tuple[float, int, int] | None:
     if share >= MOST or (share >= SOME and known):
         return (share, known, 0)
     elsewhere = [one[0] for one in told.marks.items() if one[0] in lore.marks and one not in lore.placed]
-    odd = sum(2 if telling(mark) else 1 for mark in elsewhere)
-    if odd > 1 or (odd and odd == len(told.marks)):
-        return (share, known, odd)
+    strong = sum(telling(mark) or mark[0] == "event" for mark in elsewhere)  # round numbers are told of any crisis
+    if strong and (len(elsewhere) > 1 or len(elsewhere) == len(told.marks) or any(map(telling, elsewhere))):
+        return (share, known, len(elsewhere))
     camped = bool(told.camps) and told.camps <= lore.senders
     return (share, known, 1) if camped else None

@@ -18,6 +18,7 @@ from saksi.core.fact import (
     RoleFact,
     StatementFact,
     Story,
+    Witnessed,
 )
 from saksi.core.reading import Reading
 from saksi.core.ruling import Standing
@@ -97,6 +98,11 @@ class Record:
             stories=tuple(one for one in self.stories if one.id == story),
             homes={id_: home for id_, home in self.homes.items() if home == story},
         )
+
+    def seconded(self, told: Witnessed) -> bool:
+        """True for what rests on a second reader alone."""
+        held = [self.readings[id_].second for id_ in told.readings if id_ in self.readings]
+        return bool(held) and all(held)
 
     @property
     def stale(self) -> tuple[Standing, ...]:

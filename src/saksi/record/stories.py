@@ -203,8 +203,9 @@ def _rule(ruling: Ruling, sweep: Sweep, replaced: Mapping[str, str]) -> None:
             whole = [] if target.startswith(ARTICLE) else [page for one in found for page in sweep.home[one.id].pages]
             _move([*found, *whole], first, sweep)
         elif ruling.verdict == "different":
-            leaving = [page for page in found if sweep.home[page.id] is first and page not in groups[0][1]]
-            if leaving:
+            alone = target.startswith(ARTICLE)  # an article may leave the very story that it was seen in
+            leaving = [p for p in found if sweep.home[p.id] is first and (alone or p not in groups[0][1])]
+            if leaving and len(leaving) < len(first.pages):
                 sweep.drafts.append(Draft(len(sweep.drafts)))
                 _move(leaving, sweep.drafts[-1], sweep)
 
