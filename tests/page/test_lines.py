@@ -40,7 +40,7 @@ def test_datelines(text: str, head: str) -> None:
 )
 def test_bylines(text: str, pairs: list[tuple[str, str]]) -> None:
     """Labels and names, in order; a weekday is no name."""
-    assert lines.byline_names(text) == pairs
+    assert list(lines.byline_names(text)) == pairs
 
 
 def test_a_sentence_is_no_byline() -> None:

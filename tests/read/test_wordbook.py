@@ -9,7 +9,8 @@ from saksi.read.sentences import tokens
 from saksi.read.wordbook import Wordbook
 
 BOOK = Wordbook(
-    [("gedung", "building"), ("rumah", "house"), ("rumah sakit", "hospital"), ("it's over", "end"), ("rumah sakit jiwa", "asylum")],
+    [("gedung", "building"), ("rumah", "house"), ("rumah sakit", "hospital"), ("it's over", "end"),
+     ("rumah sakit jiwa", "asylum")],
     ["nya"],
 )  # fmt: skip
 

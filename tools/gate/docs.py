@@ -94,7 +94,8 @@ def tuned() -> Iterator[str]:
 def _crises(part: str, lang: str) -> str:
     found: Counter[str] = Counter()
     for number in split()[part][lang]:
-        gold = json.loads((FOLDER / lang / f"{number}.gold.json").read_text(encoding="utf-8"))
+        inside, _, own = number.rpartition("/")
+        gold = json.loads((FOLDER / inside / lang / f"{own}.gold.json").read_text(encoding="utf-8"))
         found[gold["crisis"]] += 1
     named = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in sorted(found.items()))
     return f"{found.total()} articles: {named}"

@@ -174,7 +174,8 @@ class Dispute:
     """Where sources differ about one thing at one time; `sides` are ids of figure facts with point indexes.
 
     A retraction whose number nobody else told has one side. `open` is False once a newer value stands in its place
-    (the dispute is history) or a person ruled on it (`settled` is the ruling's id). `why` is English for machines and logs; the report words disputes in its own language
+    (the dispute is history) or a person ruled on it (`settled` is the ruling's id). `why` is English for machines
+    and logs; the report words disputes in its own language
     from the kind and the sides.
     """
 

@@ -178,32 +178,53 @@ def _organisations(words: Mapping[str, Any]) -> Phrases[str]:
     return Phrases((entry, labels.get(entry, "organisation")) for entry in words["organisations"])
 
 
+def _ranks(pack: Pack) -> Phrases[str]:
+    return _phrases(row[0] for row in pack.rows("titles") if row[1] == "honorific" or "rank" in row[2:])
+
+
+def _saying(pack: Pack) -> Phrases[str]:
+    return Phrases((row[0], row[3] if len(row) > 3 else "both") for row in pack.rows("verbs_say"))
+
+
+def _bodies(actors: Mapping[str, Any]) -> Phrases[Body]:
+    return Phrases((word, Body(one["name"], one["label"])) for one in actors["bodies"] for word in one["words"])
+
+
+def _groups(actors: Mapping[str, Any]) -> Phrases[str]:
+    return Phrases((word, one["group"]) for one in actors["groups"] for word in one["words"])
+
+
+_WORD_SETS = (
+    "joins", "pronouns", "definite", "acting", "agents", "of", "possessives", "ethnic", "adjectival", "compounds",
+)  # fmt: skip
+"""Sets of the lexicon that stand in the pack's table of words under the same names."""
+
+
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack, compiled once."""
     actors, roles = pack.table("actors"), pack.table("roles")
-    words, names = actors["words"], actors["names"]
-    after = names["directions_stand"] == "after"
+    words, names, saying = actors["words"], actors["names"], _saying(pack)
     titles = Phrases((row[0] + end, row[1]) for row in pack.rows("titles") for end in ("", *roles["endings"]))
-    bodies = Phrases((word, Body(one["name"], one["label"])) for one in actors["bodies"] for word in one["words"])
-    groups = Phrases((word, one["group"]) for one in actors["groups"] for word in one["words"])
-    organisations, portfolio, former = _organisations(words), _phrases(roles["portfolio"]), _phrases(roles["former"])
+    bodies, groups, organisations = _bodies(actors), _groups(actors), _organisations(words)
+    portfolio, former, directions = (
+        _phrases(one) for one in (roles["portfolio"], roles["former"], names["directions"])
+    )
     before_place, after_place = _labelled(actors["place_words"]), _labelled(actors.get("place_words_after", {}))
-    directions = _phrases(names["directions"])
     openers, links, inner = _set(names["openers"]), _set(roles["links"]), _set(names["inner"])
     at, toward = _set(actors["at"]), _set(actors["toward"])
-    saying = Phrases((row[0], row[3] if len(row) > 3 else "both") for row in pack.rows("verbs_say"))
     named: tuple[Phrases[Any], ...] = (titles, bodies, groups, organisations, before_place)
+    behind = names["directions_stand"] == "after"
     return Lexicon(
         lang=pack.lang,
+        **{name: _set(words[name]) for name in _WORD_SETS},
         titles=titles,
-        ranks=_phrases(row[0] for row in pack.rows("titles") if row[1] == "honorific" or "rank" in row[2:]),
+        ranks=_ranks(pack),
         former=former,
         modifiers=_phrases(roles["modifiers"]),
         portfolio=portfolio,
         companies=_set(roles["companies"]),
         links=links,
-        joins=_set(words["joins"]),
         apposition=_phrases(roles["apposition"]),
         articles=_set(roles["articles"]),
         particles=_set(roles["particles"]),
@@ -217,7 +238,7 @@ def lexicon(pack: Pack) -> Lexicon:
         before_place=before_place,
         after_place=after_place,
         directions=directions,
-        direction_after=after,
+        direction_after=behind,
         capital=_phrases(names["capital"]),
         not_capital=_set(names["not_capital"]),
         inner=inner,
@@ -225,17 +246,8 @@ def lexicon(pack: Pack) -> Lexicon:
         groups=groups,
         organisations=organisations,
         organisation_last=words["organisations_stand"] == "last",
-        pronouns=_set(words["pronouns"]),
-        definite=_set(words["definite"]),
-        acting=_set(words["acting"]),
         acting_prefixes=tuple(words["acting_prefixes"]),
         acting_endings=tuple(words["acting_endings"]),
-        agents=_set(words["agents"]),
-        of=_set(words["of"]),
-        possessives=_set(words["possessives"]),
-        ethnic=_set(words["ethnic"]),
-        adjectival=_set(words["adjectival"]),
-        compounds=_set(words["compounds"]),
         function=openers | at | toward | links | inner,
         no_name=Phrases.merged(*named, portfolio, former),
         known=Phrases.merged(*named, after_place, directions),
@@ -243,5 +255,5 @@ def lexicon(pack: Pack) -> Lexicon:
         governed=Phrases.merged(titles, bodies, groups, before_place),
         listed=frozenset().union(*(one.heads for one in (*named, after_place, saying))),
         actor_heads=bodies.heads | groups.heads,
-        body_after=after,
+        body_after=behind,
     )

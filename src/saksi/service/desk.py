@@ -186,9 +186,7 @@ class Desk:
         """
         return copies.copies(self.store, wanted)
 
-    def record(
-        self, as_of: date | str | None = None, known_at: date | str | None = None, story: str = ""
-    ) -> Record:
+    def record(self, as_of: date | str | None = None, known_at: date | str | None = None, story: str = "") -> Record:
         """The facts, as of a day; with `known_at` from the pages and rulings that were held by the end of that day.
 
         Raises NothingFound when the record is empty.
