@@ -127,3 +127,49 @@ def test_photo_credits(caption: str, given: list[tuple[str, str]]) -> None:
     """Photographers' wires, and handouts with the party that gave them."""
     text = Text(caption, (Region(0, len(caption), "caption"),))
     assert [(one.name, one.party) for one in photos(text)] == given
+
+
+@pytest.mark.parametrize(
+    ("lead", "end", "name"),
+    [
+        ("Troops reached the villages on Monday, officials said.", "They brought water. (PNA)", "PNA"),
+        ("ESMERALDAS, Ecuador (Reuters)\n\nGunmen held the port on Monday, officials said.", "It is shut.", "Reuters"),
+        (
+            "AFP, Georgetown\n\nTwo soldiers were killed on the river, officials said.",
+            "It is shut.\n\n© 2024 AFP",
+            "AFP",
+        ),
+        ("The border was shut, Kuwait News Agency reported.", "It is closed.", "Kuwait News Agency"),
+        ("Pasukan ditarik pada Senin.", "Mereka pulang. (sita/ani)", None),
+        ("Map of the port: officials said on Monday that it was shut.", "Aim of the visit is peace. (Lina)", None),
+    ],
+)
+def test_agencies_of_the_world(lead: str, end: str, name: str | None) -> None:
+    """Agencies of many countries are credited in the places for credits; initials, names and words are none."""
+    page = open_page(f"Headline of some length here\n\n{lead}\n\n{FILL_EN}\n\n{end}\n".encode())
+    assert page.article.origin == (name if name != "Kuwait News Agency" else "KUNA")
+
+
+@pytest.mark.parametrize(
+    ("above", "lead", "below", "name"),
+    [
+        (
+            "NORTHLINE NEWS AGENCY",
+            "MONROVIA, May 8 (Northline) - Officers took power, they said.",
+            "",
+            "Northline News Agency",
+        ),
+        (
+            "",
+            "Officers took power on Monday, they said.",
+            "© 2024 Albion. All rights reserved.",
+            "Albion",
+        ),
+        ("", "Officers took power on Monday, they said.", "© 2024 AFP", ""),
+    ],
+)
+def test_outlets_of_scraped_text(above: str, lead: str, below: str, name: str) -> None:
+    """The logo that the dateline names, and who claims the rights; a wire claims them on the pages of others."""
+    lines = (above, "Headline of some length here", lead, FILL_EN, below)
+    page = open_page("\n\n".join(line for line in lines if line).encode())
+    assert page.article.outlet == name

@@ -82,3 +82,13 @@ def test_a_day_that_cannot_be_gives_way_to_one_that_can() -> None:
     page = opened("<meta name=date content=2023-05-22>", "<p>22 Mei 2203</p>")
     assert page.article.published.when.iso() == "2023-05-22"
     assert any("was not taken" in issue.what for issue in page.issues)
+
+
+def test_todays_date_above_the_title_is_not_the_articles() -> None:
+    """A banner's date gives way to what the page tells machines, and counts where it tells them nothing."""
+    banner, article = "<p>Kamis, 1 Juni 2023</p>", "<h1>Bentrok di pelabuhan meluas</h1>" + PROSE
+    told = '<meta property="article:published_time" content="2023-05-22T10:00:00+07:00">'
+    for head, day in ((told, "2023-05-22"), ("", "2023-06-01")):
+        html = f"<html><head>{head}</head><body><header>{banner}</header><article>{article}</article></body></html>"
+        page = open_page(html.encode(), lang="id", retrieved=FETCHED)
+        assert str(page.article.published.when.first) == day

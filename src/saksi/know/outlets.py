@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _SIGNS = re.compile(r"[^\w]+")
@@ -72,6 +72,7 @@ def _by_domain() -> Mapping[str, Organisation]:
     return {domain: one for one in organisations() for domain in one.domains}
 
 
+@lru_cache(maxsize=256)
 def called(name: str) -> Organisation | None:
     """The organisation of this name or alias, in any case and punctuation; a short name of capitals in capitals."""
     key = squash(name)

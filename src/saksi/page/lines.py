@@ -139,6 +139,7 @@ def is_byline(text: str) -> bool:
     return colon or (not ended(text) and len(text) <= 120) or len(text) <= 60
 
 
+@lru_cache(maxsize=KEPT)
 def is_source(text: str) -> str:
     """The names on a line like "SUMBER: REUTERS | TASS"; "" when it is none."""
     found = _source().match(text) if ":" in text or "：" in text else None
@@ -201,6 +202,7 @@ def _photo_labels() -> frozenset[str]:
     return frozenset(first_word(label) for label in words.listed("photo"))
 
 
+@lru_cache(maxsize=KEPT)
 def is_caption(text: str) -> bool:
     """True when the block carries a photo credit."""
     if len(text) > 700:
@@ -236,6 +238,7 @@ def is_signed_caption(text: str) -> bool:
     return found is not None and not all(outlets.called(found.group(name)) for name in ("first", "second"))
 
 
+@lru_cache(maxsize=KEPT)
 def is_menu(text: str) -> bool:
     """True for a line of section names."""
     if len(text) > 160 or ended(text):

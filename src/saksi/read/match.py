@@ -190,10 +190,15 @@ class Patterns:
         kept = self._kept
         if not self._by_mark:
             return [(at, held) for at in range(first, last + 1) if (held := kept[tokens[at].lower])]
-        return [
-            (at, (*kept[tokens[at].lower], *self._at_marks(marks.get(tokens[at].start, ()))))
-            for at in range(first, last + 1)
-        ]
+        found: list[tuple[int, Sequence[_Pattern]]] = []
+        for at in range(first, last + 1):
+            token = tokens[at]
+            held = kept[token.lower]
+            if token.start in marks:
+                held = (*held, *self._at_marks(marks[token.start]))
+            if held:
+                found.append((at, held))
+        return found
 
     def _at_marks(self, marks: Sequence[Mark]) -> Iterator[_Pattern]:
         """The patterns that may begin with one of the marks."""

@@ -62,11 +62,10 @@ class Cluster:
 def act_of(one: Held, ground: Ground) -> Act:
     """What a reading tells, as the record holds it."""
     when = time_of(one)
-    actors, recipients = (
-        {ground.key(who): named(who) for who in who_in(one, name)} for name in ("actors", "recipients")
-    )
+    actors = {ground.key(who): named(who) for who in who_in(one, "actors")}
+    recipients = {ground.key(who): named(who) for who in who_in(one, "recipients")}
     return Act(
-        one, one.text("type"), one.text("mode"), when, breadth(when), actors, recipients,
+        one, one.what, one.text("mode"), when, breadth(when), actors, recipients,
         ground.place(one),
     )  # fmt: skip
 

@@ -78,12 +78,13 @@ def bearers(ground: Ground) -> Bearers:
 
 def _telling(force: str, ground: Ground) -> set[str]:
     sides = {force, *(state for state, under in ground.emended.under.items() if under == force)}
-    return {
-        one.article_id
-        for one in ground.held
-        for slot in one.reading.slots
-        if isinstance(slot.value, Who) and root(ground.key(slot.value)) in sides
-    }
+    found: set[str] = set()
+    for one in ground.held:
+        if one.article_id not in found and any(
+            isinstance(slot.value, Who) and root(ground.key(slot.value)) in sides for slot in one.reading.slots
+        ):
+            found.add(one.article_id)
+    return found
 
 
 def of_troops(act: str) -> bool:

@@ -32,10 +32,12 @@ def _undated(ground: Ground) -> frozenset[str]:
     """
     earlier: dict[tuple[str, str, int], int] = {}
     current: list[tuple[tuple[str, str, int], int, str]] = []
-    for one in ground.of("figure"):
-        when = one.reading.slot("when")
+    figures = ground.of("figure")
+    former = {one.article_id for one in figures if one.reading.modality == "superseded"}
+    for one in figures:
+        when = one.reading.slot("when") if one.article_id in former else None
         if when:
-            key = (one.article_id, one.text("measure"), when.witness.start)
+            key = (one.article_id, one.what, when.witness.start)
             far = abs(one.reading.anchor.start - when.witness.start)
             if one.reading.modality == "superseded":
                 earlier[key] = far

@@ -52,7 +52,7 @@ def event_order(fact: EventFact) -> tuple[bool, str, str, str, str]:
 
 
 def _bucket(one: Held, ground: Ground) -> tuple[str, str, str]:
-    kind, mode = one.text("type"), one.text("mode")
+    kind, mode = one.what, one.text("mode")
     modality = _MODALITY.get(one.reading.modality, one.reading.modality)
     return (event_class(kind, mode), modality, country(ground.place(one)))
 
@@ -120,8 +120,8 @@ def _different_targets(kind: str, told: Cast, known: Cast, ground: Ground) -> bo
 
 def _fact(held: Sequence[Held], ground: Ground) -> EventFact:
     modalities = [one.reading.modality for one in held]
-    kind = most_common([one.text("type") for one in held], str) or ""
-    modes = [one.text("mode") for one in held if one.text("type") == kind]
+    kind = most_common([one.what for one in held], str) or ""
+    modes = [one.text("mode") for one in held if one.what == kind]
     contexts = {str(slot.value) for one in held for slot in one.reading.all("contexts")}
     happened = "happened" in modalities
     return EventFact(

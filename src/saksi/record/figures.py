@@ -96,7 +96,7 @@ def _told_apart(held: Iterable[Held], ground: Ground) -> set[tuple[str, str, str
     """(article, measure, family) where one article itself tells kindred groups apart: 13 police and 5 soldiers."""
     seen: dict[tuple[str, str, str], dict[str, set[Count]]] = defaultdict(lambda: defaultdict(set))
     for one in held:
-        measure, group = one.text("measure"), ground.group(one)
+        measure, group = one.what, ground.group(one)
         common = family(measure, group)
         count = one.count
         if count and count.known and group not in ("", "people", common):
@@ -105,7 +105,7 @@ def _told_apart(held: Iterable[Held], ground: Ground) -> set[tuple[str, str, str
 
 
 def _quantity(one: Held, ground: Ground, apart: set[tuple[str, str, str]]) -> Quantity:
-    measure, raw = one.text("measure"), ground.group(one)
+    measure, raw = one.what, ground.group(one)
     common = family(measure, raw)
     group = raw if raw and (one.article_id, measure, common) in apart else common
     place, contingent = ground.place(one), ground.contingent(one)
@@ -151,7 +151,7 @@ def _fact(group: Sequence[Held], pages: Pages, ground: Ground) -> FigureFact:
     every = [point for _, point in told]
     points = [_left([one.held for one in some], point, every) for some, point in told]
     ordered = sorted(points, key=_point_order)
-    measure = group[0].text("measure")
+    measure = group[0].what
     settled, headline, why = settle(ordered, measure)
     places: list[Where] = [where for one in group if (where := ground.place(one))]
     contingents = [who for one in group if (who := ground.contingent(one))]
@@ -260,12 +260,12 @@ def _left(held: Sequence[Held], point: FigurePoint, others: Iterable[FigurePoint
 
 def _edit(old: Held, pages: Pages, ground: Ground) -> str:
     """What became of a number when its page was changed."""
-    measure = old.text("measure")
+    measure = old.what
     group = family(measure, ground.group(old))
     now = {
         (count.low, count.high)
         for one in pages.by_article.get(old.successor or "", ())
-        if one.text("measure") == measure and family(measure, ground.group(one)) == group and (count := one.count)
+        if one.what == measure and family(measure, ground.group(one)) == group and (count := one.count)
     }
     was = _number(old.count or UNKNOWN_COUNT)
     if len(now) == 1:

@@ -39,6 +39,8 @@ class Held:
     when: When | None = field(init=False)
     where: Where | None = field(init=False)
     count: Count | None = field(init=False)
+    what: str = field(init=False)
+    """The measure of a figure, the type of an event; "" for the other kinds."""
     spot: int | None = field(init=False)
     """Where in the text the words of its place begin."""
 
@@ -62,6 +64,8 @@ class Held:
         keep(self, "when", when_ if isinstance(when_, When) else None)
         keep(self, "where", where if isinstance(where, Where) else None)
         keep(self, "count", count if isinstance(count, Count) else None)
+        what = values.get("measure") or values.get("type")
+        keep(self, "what", what if isinstance(what, str) else "")
         keep(self, "spot", spot)
 
     def text(self, name: str) -> str:
@@ -197,8 +201,11 @@ def as_of_publication(one: Held) -> bool:
     slot = one.reading.slot("when")
     if slot is None:
         return False
-    printed = any(because.witness == slot.witness for because in one.article.published.because)
-    return printed or any(because.why == NO_DAY for because in slot.because)
+    printed = one.article.published.because
+    if not slot.because and not printed:
+        return False
+    stated = any(because.witness == slot.witness for because in printed)
+    return stated or any(because.why == NO_DAY for because in slot.because)
 
 
 def close(one: date | None, other: date | None, reach: timedelta) -> bool:

@@ -31,14 +31,13 @@ Telling = dict[tuple[Number, str], Windows[str]]
 
 def settle(ground: Ground) -> Emended:
     """The emendations of the ground with those of group words added."""
-    held = [one for one in ground.of("figure") if one.text("measure") not in TROOP_MEASURES]
+    held = [one for one in ground.of("figure") if one.what not in TROOP_MEASURES]
     told = _telling((one for one in held if not untold(one)), ground)
-    every = _telling(held, ground)
     found: dict[str, str] = dict(ground.emended.groups)
     for one in held:
         if group := _others(one, told, ground):
             found[one.id] = group
-    found.update(_twice_told(held, told, every, ground))
+    found.update(_twice_told(held, told, ground))
     found.update(_compared(held))
     found.update(_with_their_whole(held, found))
     return replace(ground.emended, groups=found)
@@ -73,7 +72,7 @@ def untold(one: Held) -> bool:
 def _number(one: Held) -> Number | None:
     count = one.count or Count(None, None)
     big = max(count.low or 0, count.high or 0) >= LEAST
-    return (one.text("measure"), count.low, count.high) if big else None
+    return (one.what, count.low, count.high) if big else None
 
 
 def _others(one: Held, told: Telling, ground: Ground) -> str:
@@ -86,12 +85,13 @@ def _others(one: Held, told: Telling, ground: Ground) -> str:
     return "" if len(groups) != 1 or family(number[0], "people") in groups else next(iter(groups.values()))
 
 
-def _twice_told(held: Sequence[Held], told: Telling, every: Telling, ground: Ground) -> dict[str, str]:
+def _twice_told(held: Sequence[Held], told: Telling, ground: Ground) -> dict[str, str]:
     """Exact totals of one group and day in one article, of which others tell one of another group."""
     found: dict[str, str] = {}
+    every: Telling = {}
     groups: dict[tuple[str, str, str, str], list[Held]] = defaultdict(list)
     for one in held:
-        measure = one.text("measure")
+        measure = one.what
         where = ground.place(one)
         common = family(measure, one.text("group"))
         groups[(one.article_id, measure, common, where.key if where else "")].append(one)
@@ -104,8 +104,10 @@ def _twice_told(held: Sequence[Held], told: Telling, every: Telling, ground: Gro
                 continue
             window = _window(one, number, told, ground)
             raw = window.last(article) if window else {}
-            if len(raw) == 1 and common not in raw and _kept_company(one, some, every, common, ground):
-                found[one.id] = next(iter(raw.values()))
+            if len(raw) == 1 and common not in raw:
+                every = every or _telling(held, ground)
+                if _kept_company(one, some, every, common, ground):
+                    found[one.id] = next(iter(raw.values()))
     return found
 
 
@@ -127,11 +129,11 @@ def _compared(held: Sequence[Held]) -> dict[str, str]:
     """
     earlier: dict[tuple[str, int], str] = {}
     for one in held:
-        measure = one.reading.slot("measure")
-        if measure and one.reading.modality == "superseded":
+        measure = one.reading.slot("measure") if one.reading.modality == "superseded" else None
+        if measure:
             earlier[(one.article_id, measure.witness.start)] = one.text("group")
     found: dict[str, str] = {}
-    for one in held:
+    for one in held if earlier else ():
         measure = one.reading.slot("measure")
         group = earlier.get((one.article_id, measure.witness.start), "") if measure else ""
         if group not in ("", "people") and one.text("group") in ("", "people"):
@@ -143,11 +145,11 @@ def _with_their_whole(held: Sequence[Held], found: Mapping[str, str]) -> dict[st
     """A number told by the same word as one that was set right ("18, two of whom") is of the same group."""
     words: dict[tuple[str, int], str] = {}
     for one in held:
-        measure = one.reading.slot("measure")
-        if measure and one.id in found and untold(one):
+        measure = one.reading.slot("measure") if one.id in found else None
+        if measure and untold(one):
             words[(one.article_id, measure.witness.start)] = found[one.id]
     more: dict[str, str] = {}
-    for one in held:
+    for one in held if words else ():
         measure = one.reading.slot("measure")
         group = words.get((one.article_id, measure.witness.start)) if measure else None
         if group and one.id not in found and untold(one):

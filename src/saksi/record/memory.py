@@ -91,4 +91,9 @@ def _in_order(given: Iterable[Reading], applied: Applied) -> tuple[Reading, ...]
     unique = {reading.id: reading for reading in given if reading.id not in applied.rejected}
     if applied.values:
         unique.update((id_, corrected(unique[id_], applied.values[id_])) for id_ in unique if id_ in applied.values)
-    return tuple(sorted(unique.values(), key=lambda one: (one.anchor.start, one.anchor.end, one.kind, one.id)))
+    return tuple(sorted(unique.values(), key=_place))
+
+
+def _place(one: Reading) -> tuple[int, int, str, str]:
+    anchor = one.slots[0].witness
+    return (anchor.start, anchor.end, one.kind, one.id)

@@ -38,7 +38,7 @@ def troops(held: Held) -> bool:
     """True for a count of a force's people."""
     if held.reading.kind != "figure":
         return False
-    measure = held.text("measure")
+    measure = held.what
     return measure in TROOP_MEASURES and family(measure, held.text("group")) == "soldiers" and not background(held)
 
 
@@ -52,9 +52,10 @@ def background(held: Held) -> int | None:
 
 def mentions(ground: Ground, homes: Homes) -> Iterator[Mention]:
     """Every reading that counts troops of somebody or tells that they come or leave, those of history left out."""
-    counted = {side(who, ground) for one in ground.held if troops(one) and (who := one.who("contingent")) is not None}
+    figures = ground.of("figure", replaced=True)
+    counted = {side(who, ground) for one in figures if troops(one) and (who := one.who("contingent")) is not None}
     for one in ground.held:
-        if one.successor or background(one):
+        if one.successor or one.reading.kind not in ("figure", "event"):
             continue
         if troops(one):
             who = one.who("contingent")
@@ -65,10 +66,10 @@ def mentions(ground: Ground, homes: Homes) -> Iterator[Mention]:
 
 
 def _of_event(one: Held, counted: set[str], ground: Ground, homes: Homes, loose: bool) -> Iterator[Mention]:
-    kind, mode = one.text("type"), one.text("mode")
+    kind, mode = one.what, one.text("mode")
     what = event_class(kind, mode)
     asked = (kind, mode) == ("REQUEST", "assist")
-    if not asked and what not in ("troops in", "easing"):
+    if (not asked and what not in ("troops in", "easing")) or background(one):
         return
     helped = next(
         (key for who in who_in(one, "actors" if asked else "recipients") if (key := homes.named(side(who, ground)))), ""

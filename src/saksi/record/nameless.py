@@ -54,13 +54,18 @@ def settle(mentions: Sequence[Mention], state: Settling, ground: Ground) -> None
         if told.day:
             busy[state.now(told)].add(told.day)
     for one in ground.held:
-        if one.successor or background(one):
+        if one.successor:
             continue
         if troops(one) and one.who("contingent") is None:
             if sender := _sender(one, known):
                 _give(one, sender, known)
-        elif one.reading.kind == "event" and not any(named(who) for who in who_in(one, "actors")):
+        elif one.reading.kind == "event" and _moves(one) and not any(named(who) for who in who_in(one, "actors")):
             _place_act(one, busy, state)
+
+
+def _moves(one: Held) -> bool:
+    """True for an act by which troops come or leave, in these days."""
+    return event_class(one.what, one.text("mode")) in ("troops in", "easing") and not background(one)
 
 
 def _numbers(mentions: Iterable[Mention]) -> dict[Number, list[Mention]]:
@@ -83,7 +88,7 @@ def _sender(one: Held, known: _Known) -> str:
         return speaker
     if len(told) == 1:
         return min(told)
-    if one.text("measure") != "present" and origin in known.state.units and one.article_id in known.told_in:
+    if one.what != "present" and origin in known.state.units and one.article_id in known.told_in:
         return origin
     return next(iter(forces)) if len(forces) == 1 and _going(one) else ""
 
@@ -123,7 +128,7 @@ def _going(one: Held) -> bool:
     count = one.count
     told = one.text("group") not in ("", "people")
     none = count is not None and (count.low, count.high) == (0, 0)
-    return one.text("measure") == "withdrawn" or (one.text("measure") == "present" and (told or none))
+    return one.what == "withdrawn" or (one.what == "present" and (told or none))
 
 
 def _give(one: Held, sender: str, known: _Known) -> None:
@@ -138,11 +143,10 @@ def _give(one: Held, sender: str, known: _Known) -> None:
 
 def _place_act(one: Held, busy: Mapping[str, Collection[date]], state: Settling) -> None:
     """Nameless troops that move in a contributor's country do so in the theatre, on a day told for it."""
-    kind = event_class(one.text("type"), one.text("mode"))
     where = state.homes.state(country(state.ground.place(one)))
     home = state.host(where) if where in state.units else None
     day = effective(one)
-    if kind not in ("troops in", "easing") or home is None or day is None:
+    if home is None or day is None:
         return
     if any(abs(other - day) <= _CLOSE for other in busy.get(home.key, ())):
         state.places[one.id] = home

@@ -263,9 +263,10 @@ def _days(leaf: Leaf) -> list[date | None]:
 
 def _enter(leaf: Leaf, number: int, index: Index) -> None:
     """Under its days and under None, where copies without a day look for it."""
+    days = {*_days(leaf), None}
     for name in _issuers(leaf):
         for feature in leaf.features:
-            for day in {*_days(leaf), None}:
+            for day in days:
                 index[(name, day, feature)].add(number)
 
 

@@ -102,12 +102,12 @@ def _marks(held: Held, ground: Ground) -> Iterable[Mark]:
     if held.reading.kind == "figure":
         count = held.count
         if count and count.known and max(count.low or 0, count.high or 0) >= LEAST and not vague(count.low, count.high):
-            measure = held.text("measure")
+            measure = held.what
             yield ("figure", "troops" if measure in TROOP_MEASURES else measure, count.low, count.high)
         return
     when = held.when
     if when and when.single:
-        what = (event_class(held.text("type"), held.text("mode")), held.text("mode"), when.single)
+        what = (event_class(held.what, held.text("mode")), held.text("mode"), when.single)
         for who in (*who_in(held, "actors"), *who_in(held, "recipients")):
             if named(who):
                 yield ("event", *what, ground.key(who))

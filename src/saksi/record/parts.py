@@ -43,7 +43,7 @@ def _sums(ground: Ground) -> dict[tuple[str, str], set[int]]:
     for one in ground.of("figure", replaced=True):
         count = one.count
         if count and count.exact and count.low:
-            found[(one.article_id, one.text("measure"))].add(count.low)
+            found[(one.article_id, one.what)].add(count.low)
     return found
 
 
@@ -51,7 +51,7 @@ def _part(one: Held, whole: Held, sums: dict[tuple[str, str], set[int]], sides: 
     small, large = one.count or Count(None, None), whole.count or Count(None, None)
     if small.high is None or large.low is None or small.high >= large.low:
         return False
-    if one.reading.rule == _RULE or _adds_up(small, large, sums[(one.article_id, one.text("measure"))]):
+    if one.reading.rule == _RULE or _adds_up(small, large, sums[(one.article_id, one.what)]):
         return True
     order = _days(one, whole, ground)
     return order != "series" and not rivals(one, whole, sides, ground, one_day=order == "one day")
@@ -92,4 +92,4 @@ def rivals(one: Held, whole: Held, sides: Parties, ground: Ground, *, one_day: b
         return False
     small, large = one.count or Count(None, None), whole.count or Count(None, None)
     near = (small.high or 0) >= (large.low or 0) * _LIKE
-    return near or one.text("measure") in TROOP_MEASURES
+    return near or one.what in TROOP_MEASURES

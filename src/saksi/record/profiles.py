@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from saksi.core.article import Article
 from saksi.core.reading import Reading
@@ -85,12 +86,13 @@ def profile(article: Article, readings: Sequence[Reading]) -> Profile:
     day = published.toordinal() if published else None
     notes = _Notes()
     for reading in readings:
-        values = {slot.name: slot.value for slot in reading.slots}
         if reading.kind in ("figure", "event"):
-            _placed(reading, values, day, notes)
-        for slot in (*reading.slots, *((reading.says,) if reading.says else ())):
+            _placed(reading, {slot.name: slot.value for slot in reading.slots}, day, notes)
+        for slot in reading.slots:
             if isinstance(slot.value, Who):
                 _named(slot.value, notes)
+        if reading.says is not None and isinstance(reading.says.value, Who):
+            _named(reading.says.value, notes)
     lands = notes.lands or notes.areas
     total = sum(lands.values())
     return Profile(
@@ -161,14 +163,26 @@ def telling(mark: Mark) -> bool:
 
 
 def _named(who: Who, notes: _Notes) -> None:
-    """States and their organs act everywhere, media tell of everything; everyone else is a mark of the crisis."""
-    if who.actor_id is None or not named(who):
-        return
-    known = actor(root(who.actor_id))
-    if known is None or known.label not in ("state", "media"):
-        notes.people.add(known.id if known else who.actor_id)
-    if known is None or known.label != "media":
-        notes.actors.add(known.id if known else who.actor_id)
+    if who.actor_id is not None:
+        person, acting = _sort(who.actor_id)
+        if person:
+            notes.people.add(person)
+        if acting:
+            notes.actors.add(acting)
+
+
+@lru_cache(maxsize=65_536)
+def _sort(actor_id: str) -> tuple[str, str]:
+    """The actor as one of the story's own people, and as one who acts; "" where it is no such.
+
+    States and their organs act everywhere, media tell of everything, and small words ("police") are anybody.
+    """
+    if not actor_id[:1].isupper():
+        return "", ""
+    known = actor(root(actor_id))
+    name = known.id if known else actor_id
+    label = known.label if known else ""
+    return ("" if label in ("state", "media") else name, "" if label == "media" else name)
 
 
 def land(key: str, told: Iterable[Where]) -> Where:

@@ -117,7 +117,7 @@ def _belongs_there(one: Mention, members: frozenset[str], state: Settling) -> bo
 def _move(one: Mention, hosts: set[str], home: Where, state: Settling) -> None:
     where = state.ground.place(one.held)
     town = one.loose and where is not None and where.grain != "country"
-    if (one.where not in hosts or town) and one.held.text("type") != "REQUEST":
+    if (one.where not in hosts or town) and one.held.what != "REQUEST":
         state.places[one.held.id] = home
 
 
@@ -142,7 +142,7 @@ def _settle_states(mentions: Sequence[Mention], state: Settling) -> None:
 
 def _outvote(one: Mention, top: str, state: Settling) -> None:
     home = state.homes.get(top)
-    if one.loose and home and one.held.text("type") != "REQUEST":
+    if one.loose and home and one.held.what != "REQUEST":
         state.places[one.held.id] = home
     elif not one.loose:
         state.outvoted.add(one.held.id)
