@@ -21,7 +21,9 @@ REQUIRED = "SAKSI_TEST_PG_REQUIRED"
 PLACES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql")))
 
 STARTS = 3
-"""How often to start it: two that start at once may choose the same port."""
+"""How often to start it: another program may have the port."""
+PORTS = range(15_000, 30_000)
+"""Where it listens: below the ports that systems give away by themselves."""
 Fresh = Callable[[], str]
 """Gives the address of a new empty place."""
 
@@ -36,8 +38,9 @@ def pg_url() -> Iterator[str]:
         why = f"no PostgreSQL: set {URL}, or apt-get install postgresql"
         (pytest.fail if os.environ.get(REQUIRED) else pytest.skip)(why)
     with ExitStack() as stack:
-        for _ in range(STARTS):
-            server = stack.enter_context(started())
+        for attempt in range(STARTS):
+            # Ports of this process's own: runs that start at once would all choose the first that is free.
+            server = stack.enter_context(started(PORTS.start + (os.getpid() * STARTS + attempt) % len(PORTS)))
             assert server.stdout
             where = next((line.strip() for line in server.stdout if "@127.0.0.1:" in line), "")
             if where:
@@ -47,12 +50,13 @@ def pg_url() -> Iterator[str]:
 
 
 @contextmanager
-def started() -> Iterator[subprocess.Popen[str]]:
-    """One PostgreSQL until the end; it tells its user, password and port on a line of its own."""
+def started(port: int) -> Iterator[subprocess.Popen[str]]:
+    """One PostgreSQL in a folder of its own until the end; it tells user, password and port on a line of its own."""
     told = 'echo "$PGUSER:$PGPASSWORD@127.0.0.1:$PGPORT"; cat > /dev/null'
     with subprocess.Popen(
         ["pg_virtualenv", "-t", "-o", "fsync=off", "sh", "-c", told],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        env={**os.environ, "PGPORT": str(port)},
     ) as server:  # fmt: skip
         assert server.stdin
         assert server.stdout

@@ -49,8 +49,8 @@ def test_a_score_counts_types_roots_and_silence() -> None:
     score = Score()
     for found in (["COERCE"], ["ASSAULT", "PROTEST"], []):
         add(score, one, found)
-    assert (score.records, score.exact, score.rooted, score.silent) == (3, 1, 2, 1)
-    assert (score.read, score.right) == (3, 2)
+    assert (score.wanted, score.hit, score.rooted, score.silent) == (3, 1, 2, 1)
+    assert (score.said, score.right) == (3, 2)
     assert score.errors == {"COERCE: read as ASSAULT and PROTEST": 1, "COERCE: nothing read": 1}
     assert "| type among those read | 0.333 |" in section(score)
 
@@ -59,7 +59,7 @@ def test_types_are_read_from_a_sentence() -> None:
     """The sentence is read as an article of its day."""
     one = Record("1", "Police arrested 40 protesters in Kenya.", date(2022, 1, 13), "COERCE", frozenset())
     assert types_read(one) == ["COERCE"]
-    assert measured([one]).exact == 1
+    assert measured([one]).hit == 1
 
 
 def test_a_folder_of_records_is_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

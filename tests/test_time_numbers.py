@@ -66,9 +66,9 @@ def test_only_whole_days_and_numbers_are_asked(folder: Path) -> None:
 def test_expressions_are_seen_and_right(folder: Path) -> None:
     """What is marked with the right value counts, what is not marked is told by its shape."""
     scores = measured(cases(folder))
-    assert (scores["date"].wanted, scores["date"].seen, scores["date"].right) == (2, 1, 1)
+    assert (scores["date"].wanted, scores["date"].seen, scores["date"].hit) == (2, 1, 1)
     assert scores["date"].errors == {"date of a holiday: not seen": 1}
-    assert all(scores[kind].right == scores[kind].wanted for kind in ("daterange", "number", "numberrange"))
+    assert all(scores[kind].hit == scores[kind].wanted for kind in ("daterange", "number", "numberrange"))
     assert "| date | 2 | 0.500 | 0.500 |" in section(scores)
 
 

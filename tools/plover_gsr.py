@@ -23,7 +23,8 @@ from typing import Any
 
 from saksi.core.kinds import PLOVER_MODES
 from saksi.read.reader import read
-from tools.gate.docs import COMMONEST, MEASURED, head, row
+from tools.gate.docs import COMMONEST, head, publish, row
+from tools.gate.tally import Tally
 from tools.rules_used import plain
 
 ROOTS = {
@@ -47,18 +48,16 @@ class Record:
 
 
 @dataclass(slots=True)
-class Score:
-    """Counts over records: type found among those read, or one of its root; nothing read; events read and right."""
+class Score(Tally):
+    """Counts over records: `wanted` of them, `hit` where the type is among those read, `said` events read.
 
-    records: int = 0
-    exact: int = 0
+    `rooted` where one of the root is among those read, `silent` where nothing is read, `right` events of the root.
+    """
+
     rooted: int = 0
     silent: int = 0
-    read: int = 0
     right: int = 0
     by_type: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
-    errors: Counter[str] = field(default_factory=Counter)
-    notes: list[str] = field(default_factory=list)
 
 
 def cameo_map(lines: Iterable[str]) -> dict[str, Counter[str]]:
@@ -95,18 +94,17 @@ def types_read(one: Record) -> list[str]:
 def add(score: Score, one: Record, found: list[str]) -> None:
     """Count one record."""
     allowed = {one.wanted, *one.near}
-    score.records += 1
-    score.exact += one.wanted in found
+    score.wanted += 1
+    score.hit += one.wanted in found
     score.rooted += bool(allowed & set(found))
     score.silent += not found
-    score.read += len(found)
+    score.said += len(found)
     score.right += sum(kind in allowed for kind in found)
     score.by_type[one.wanted][0] += 1
     score.by_type[one.wanted][1] += one.wanted in found
     if one.wanted not in found:
         told = "nothing read" if not found else f"read as {' and '.join(sorted(set(found)))}"
-        score.errors[f"{one.wanted}: {told}"] += 1
-        score.notes.append(f"{one.wanted}: {told}: {one.text}")
+        score.wrong(f"{one.wanted}: {told}: {one.text}", f"{one.wanted}: {told}")
 
 
 def measured(held: Iterable[Record]) -> Score:
@@ -121,16 +119,16 @@ def section(score: Score) -> str:
     """The section for docs/accuracy.md."""
     lines = [
         "### PLOVER types (English)",
-        f"{score.records} sentences of the [PLOVER gold standard records](https://github.com/openeventdata/PLOVER)",
+        f"{score.wanted} sentences of the [PLOVER gold standard records](https://github.com/openeventdata/PLOVER)",
         "(Open Event Data Alliance, CC BY-SA 4.0; made from the CAMEO manual), types brought to today's by the",
         "published CAMEO-to-PLOVER map (2021). Measured by `python -m tools.plover_gsr FOLDER --docs`; these sentences",
         "are open to those who write rules. A record names one event of its sentence: precision is a lower bound.",
         "",
         *head("", "share"),
-        row(["type among those read", f"{_share(score.exact, score.records):.3f}"]),
-        row(["a type of the same CAMEO root among those read", f"{_share(score.rooted, score.records):.3f}"]),
-        row(["nothing read", f"{_share(score.silent, score.records):.3f}"]),
-        row(["events read that are of the root", f"{_share(score.right, score.read):.3f}"]),
+        row(["type among those read", f"{score.recall:.3f}"]),
+        row(["a type of the same CAMEO root among those read", f"{_share(score.rooted, score.wanted):.3f}"]),
+        row(["nothing read", f"{_share(score.silent, score.wanted):.3f}"]),
+        row(["events read that are of the root", f"{_share(score.right, score.said):.3f}"]),
         "",
         "By type, found of wanted: "
         + ", ".join(f"{name} {hit}/{all_}" for name, (all_, hit) in sorted(score.by_type.items()))
@@ -157,12 +155,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{options.folder} holds no gsr_open_third.json: give the folder of the records", file=sys.stderr)
         return 2
     score = measured(records(options.folder))
-    print(section(score))
-    for note in score.notes if options.notes else ():
-        print(note)
-    if options.docs:
-        MEASURED.mkdir(exist_ok=True)
-        (MEASURED / "plover-gsr.md").write_text(section(score), encoding="utf-8")
+    publish(section(score), score.notes if options.notes else (), "plover-gsr" if options.docs else "")
     return 0
 
 

@@ -17,14 +17,15 @@ import sys
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from saksi.core.values import Count, When
 from saksi.read.document import Document, Mark
-from tools.gate.docs import COMMONEST, MEASURED, head, row
+from tools.gate.docs import COMMONEST, head, publish, row
+from tools.gate.tally import Tally
 from tools.rules_used import UNKNOWN_DAY, plain
 
 Kind = Literal["date", "daterange", "number", "numberrange"]
@@ -52,14 +53,10 @@ class Case:
 
 
 @dataclass(slots=True)
-class Score:
-    """Counts of one kind: expressions wanted, with a mark on them, with the right value."""
+class Score(Tally):
+    """Counts of one kind: expressions `wanted`, `seen` with a mark on them, `hit` with the right value."""
 
-    wanted: int = 0
     seen: int = 0
-    right: int = 0
-    errors: Counter[str] = field(default_factory=Counter)
-    notes: list[str] = field(default_factory=list)
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -148,11 +145,11 @@ def _add(score: Score, one: Case, doc: Document) -> None:
     right = any(value in one.right for value in values if value is not None)
     score.wanted += 1
     score.seen += bool(marks)
-    score.right += right
+    score.hit += right
     if not right:
         told = "another value" if any(values) else "no value" if marks else "not seen"
-        score.errors[f"{one.kind} {_shape(one)}: {told}"] += 1
-        score.notes.append(f"{one.kind} {told}: {one.text[one.start : one.end]!r} in {one.text!r}, read {values}")
+        note = f"{one.kind} {told}: {one.text[one.start : one.end]!r} in {one.text!r}, read {values}"
+        score.wrong(note, f"{one.kind} {_shape(one)}: {told}")
 
 
 def _shape(one: Case) -> str:
@@ -195,8 +192,7 @@ def section(scores: Mapping[str, Score]) -> str:
 
 
 def _shares(score: Score) -> tuple[str, str]:
-    whole = score.wanted or 1
-    return f"{score.seen / whole:.3f}", f"{score.right / whole:.3f}"
+    return f"{score.seen / (score.wanted or 1):.3f}", f"{score.recall:.3f}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -210,12 +206,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{options.folder} holds no Specs: give a checkout of Recognizers-Text", file=sys.stderr)
         return 2
     scores = measured(cases(options.folder))
-    print(section(scores))
-    for score in scores.values() if options.notes else ():
-        print(*score.notes, sep="\n")
-    if options.docs:
-        MEASURED.mkdir(exist_ok=True)
-        (MEASURED / "time-numbers.md").write_text(section(scores), encoding="utf-8")
+    notes = [note for score in scores.values() for note in score.notes]
+    publish(section(scores), notes if options.notes else (), "time-numbers" if options.docs else "")
     return 0
 
 

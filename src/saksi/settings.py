@@ -5,6 +5,7 @@ saksi.toml marks a folder as a Saksi project and holds its settings:
     lang = "id"             # language of reports: id or en
     by = "Rini"             # who makes rulings here
     page_cap = "12MB"       # a larger page is refused before it is opened
+    reading_seconds = 20.0  # seconds that reading one page may take
     busy_timeout = 5.0      # seconds to wait for another program that writes the record
     database = "postgresql://user@host/database"    # where the record lies, when not in record.sqlite
     database_password_file = "/run/secrets/saksi"   # holds that user's password
@@ -53,7 +54,7 @@ class Settings(BaseSettings):
 
     `record` is the project folder, None to look for the nearest `saksi.toml`; `lang` the language of reports, "" to
     follow LANG; `by` who makes rulings, "" for the user of this machine; `page_cap` in bytes, None for the page floor's
-    own; `busy_timeout` in seconds;
+    own; `reading_seconds` for one text, None for the service's own; `busy_timeout` in seconds;
     `database` the address of the record ("" for record.sqlite in the folder), `database_password_file` its password.
     `second_reader` asks one without being told to; its `_timeout` in seconds an answer, `_budget` in characters.
     """
@@ -64,6 +65,7 @@ class Settings(BaseSettings):
     lang: str = ""
     by: str = ""
     page_cap: Annotated[int, BeforeValidator(_bytes), Field(gt=0)] | None = None
+    reading_seconds: Annotated[float, Field(gt=0)] | None = None
     busy_timeout: Annotated[float, Field(ge=0)] = 5.0
     database: str = ""
     database_password_file: Path | None = None

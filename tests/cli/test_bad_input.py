@@ -224,6 +224,25 @@ def test_wrong_calls(saksi: Call, arguments: list[str]) -> None:
     assert not said.out.strip()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["read", "page.html", "--published", "29 Juli 2024"], "published"),
+        (["report", "--as-of", "29 Juli 2024"], "as_of"),
+        (["list", "figures", "--as-known-at", "29 Juli 2024"], "known_at"),
+        (["changes", "--since", "29 Juli 2024"], "since"),
+        (["search", "police", "--until", "29 Juli 2024"], "until"),
+    ],
+)
+def test_a_day_in_another_form(saksi: Call, arguments: list[str], name: str) -> None:
+    """A day that cannot be understood is told with the option it was given for and the form that is wanted."""
+    Path("page.html").write_bytes(samples.english())
+    assert saksi("add", "page.html").code == 0
+    said = saksi(*arguments)
+    assert said.code == 2
+    one_message(said, f"{name}: '29 Juli 2024' is not a day", "YYYY-MM-DD")
+
+
 def test_did_you_mean(saksi: Call) -> None:
     """A misspelt command is answered with the one that was meant."""
     said = saksi("reprot")

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.conftest import Call
 from tests.service import samples
 
+UNDATED = "The lanterns of the harbour stayed dark. People waited at the gates and nobody said why. " * 3
+
 
 @pytest.fixture
 def filled(saksi: Call) -> None:
@@ -37,6 +39,16 @@ def test_search_prints_the_words(saksi: Call) -> None:
     assert saksi("search", "police", "--limit", "0").code == 2
     assert saksi("search", "police", "--until", "1999-01-01").code == 4
     assert saksi("search", "--", "police", "-killed").code == 4
+
+
+def test_search_tells_that_a_day_is_unknown(saksi: Call) -> None:
+    """An article without a day is published "unknown" in the table and null in JSON."""
+    Path("page.txt").write_text(UNDATED, encoding="utf-8")
+    assert saksi("add", "page.txt", "--lang", "en").code == 0
+    said = saksi("search", "lanterns")
+    assert "unknown" in said.out
+    assert ".." not in said.out
+    assert json.loads(saksi("search", "lanterns", "--json").out)["published"] is None
 
 
 @pytest.mark.usefixtures("filled")

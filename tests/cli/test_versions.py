@@ -9,6 +9,7 @@ import pytest
 
 from saksi.cli.versions import differing
 from tests.cli.conftest import Call
+from tests.service import samples
 from tests.service.test_versions import ADDRESS, PARAGRAPHS, page
 
 
@@ -39,6 +40,28 @@ def test_only_the_side_bar_changed(saksi: Call) -> None:
     assert "only what is around the article changed" in said.err
     assert json.loads(said.out)["edited"][0]["paragraphs"] == []
     assert "only what is around it changed" in saksi("show", "--versions").out
+
+
+def test_add_says_which_page_is_which_view(saksi: Call) -> None:
+    """The page and its AMP copy are told apart by their files; what the copy leaves out is told of it."""
+    Path("page.html").write_bytes(page())
+    Path("copy.html").write_bytes(page(*PARAGRAPHS[:2]).replace(b"<html lang", b"<html amp lang"))
+    saksi("add", "page.html")
+    said = saksi("add", "copy.html").err
+    told = "the AMP copy (copy.html) and the page itself (page.html) of one article"
+    assert f"{told}; the AMP copy (copy.html) leaves out 1 paragraph\n" in said
+
+
+def test_add_says_which_pages_are_held(saksi: Call) -> None:
+    """Pages that come again are named, under another name with the one they are held as; many are counted."""
+    for number in range(5):
+        Path(f"{number}.html").write_bytes(samples.english(number))
+    Path("again.html").write_bytes(samples.english())
+    saksi("add", *(f"{number}.html" for number in range(5)))
+    said = saksi("add", "again.html", "0.html", "1.html", "2.html", "3.html", "4.html")
+    assert "again.html: already held, as 0.html\n" in said.err
+    assert "Already held: 0.html, 1.html, 2.html and 2 more\n" in said.err
+    assert "6 already held" in said.out
 
 
 def test_nothing_to_show(saksi: Call) -> None:

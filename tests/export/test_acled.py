@@ -13,7 +13,8 @@ from saksi.export.acled import ACLED, ACLED_HXL, COLUMNS
 from saksi.export.hxl import HXL
 from saksi.know.codes.bridges import acled_types
 from saksi.know.codes.bridges import table as bridge
-from tests.export.build import crisis, people, table, written
+from tests.export.build import crisis, people, recorded, table, written
+from tests.record.build import ALMATY, Page, jan
 
 
 def test_the_columns_are_the_codebooks() -> None:
@@ -88,3 +89,19 @@ def test_armed_groups_are_rebels() -> None:
     """A group that know calls an armed group is a rebel group or militia, by its own name."""
     names = {row["actor1"]: row["inter1"] for row in table(written(ACLED, people())[0])}
     assert names["Hezbollah"] in ("Rebel group", "Political militia")
+
+
+def test_who_holds_an_office_of_a_state_acts_for_it() -> None:
+    """A minister at home is the state's, a prime minister abroad an external force, and a former one a civilian."""
+    page = Page("Kabar", jan(7), url="https://kabar.example/1", title="Kabar")
+    page.role("Ani Sarkisian", "Prime Minister", body="Armenia")
+    page.role("Dana Akhmetova", "interior minister", body="Kazakhstan")
+    page.role("Olga Petrova", "mayor", body="Kazakhstan", former=True)
+    for day, person in enumerate(("Ani Sarkisian", "Dana Akhmetova", "Olga Petrova"), 3):
+        page.event("ASSAULT/beat", ("protesters",), (person,), place=ALMATY, when=jan(day), words=f"memukul {person}")
+    rows = table(written(ACLED, recorded(page))[0])
+    assert [(row["actor2"], row["inter2"]) for row in rows] == [
+        ("Government of Armenia", "External/Other forces"),
+        ("Government of Kazakhstan", "State forces"),
+        ("Olga Petrova", "Civilians"),
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from saksi.lang.pack import available, load
 from saksi.read.date_glance import glance_of, may_have_year
-from saksi.read.date_grammar import expressions
+from saksi.read.date_grammar import Expression, expressions
 from saksi.read.date_words import date_words
 from saksi.read.sentences import tokens
 
@@ -19,7 +19,7 @@ CALENDAR = (
 )  # fmt: skip
 
 
-def told(sentence: str, lang: str) -> list[object]:
+def told(sentence: str, lang: str) -> list[Expression]:
     """What the grammar reads in a sentence."""
     return list(expressions(tuple(tokens(sentence, 0, len(sentence))), date_words(load(lang))))
 
@@ -44,7 +44,7 @@ def test_no_full_date_is_passed_over(lang: str) -> None:
     """A day with its month and year is seen, in words, in digits and with blanks between."""
     glance = glance_of(load(lang))
     dated = ("6 Januari 2022", "6 January 2022", "13.01.2022", "2022-01-06", "2022 / 1 / 6", "7/1/22")
-    full = [sentence for sentence in dated if any(one.year for one in told(sentence, lang))]  # type: ignore[attr-defined]
+    full = [sentence for sentence in dated if any(one.year for one in told(sentence, lang))]
     assert len(full) > 4
     assert all(glance.may_date(one) and may_have_year(one, 0, len(one)) for one in full)
 

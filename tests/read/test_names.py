@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from saksi.core.article import Article, Published
-from saksi.core.text import Region, Text
-from saksi.core.values import When, Where, Who
+from saksi.core.values import Where, Who
 from saksi.lang.pack import load
 from saksi.read.document import Document
 from saksi.read.names import MODEL, Likely, likely, tagger
@@ -16,6 +12,7 @@ from saksi.read.names_features import features
 from saksi.read.persons import mentions
 from saksi.read.reader import document
 from saksi.read.sentences import Sentence
+from tests.read.texts import article_of
 
 
 def sentence(lang: str, body: str) -> Sentence:
@@ -25,8 +22,7 @@ def sentence(lang: str, body: str) -> Sentence:
 
 def whole(lang: str, body: str) -> Document:
     """`body` as an article before any mark."""
-    text = Text(body, (Region(0, len(body), "body"),))
-    article = Article("page", text.id, lang=lang, published=Published(When.on(date(2022, 1, 13)), "given"))
+    article, text = article_of(body, lang)
     return Document.of(article, text, load(lang))
 
 

@@ -6,12 +6,7 @@ from datetime import date
 
 import pytest
 
-from saksi.core.article import Article, Published
-from saksi.core.reading import Reading
-from saksi.core.text import Region, Text
-from saksi.core.values import When
-from saksi.lang import pack
-from saksi.read import reader
+from tests.read.texts import pledges
 
 PARTIES = (
     ("en", "Kenyan President Paul Otieno promised to send troops to Tarsa.", "Kenya", "Kenyan", "Paul Otieno"),
@@ -73,7 +68,7 @@ SPANS = (
 @pytest.mark.parametrize(("lang", "body", "who", "witness", "announcer"), PARTIES)
 def test_forces_are_pledged_by_their_party(lang: str, body: str, who: str, witness: str, announcer: str) -> None:
     """Where forces come, go or hold back, the state or alliance is `who`, the person announces it."""
-    (pledge,) = _pledges(lang, body)
+    (pledge,) = pledges(lang, body)
     slot, told = pledge.slot("who"), pledge.who("announced_by")
     assert slot is not None
     assert slot.witness is not None
@@ -84,18 +79,12 @@ def test_forces_are_pledged_by_their_party(lang: str, body: str, who: str, witne
 @pytest.mark.parametrize(("lang", "body", "who"), PERSONAL)
 def test_personal_acts_stay_the_persons(lang: str, body: str, who: str) -> None:
     """Somebody who will resign or visit commits himself, not his state."""
-    assert [one.who("who").written for one in _pledges(lang, body)] == [who]  # type: ignore[union-attr]
+    assert [one.who("who").written for one in pledges(lang, body)] == [who]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("lang", "body", "first", "last"), SPANS)
 def test_a_span_of_days_counts_from_the_statement(lang: str, body: str, first: int, last: int) -> None:
     """A limit of days ("within five days") counts from the day on which it was said, else from publication."""
-    (due,) = (one.when("due") for one in _pledges(lang, body))
+    (due,) = (one.when("due") for one in pledges(lang, body))
     assert due is not None
     assert (due.first, due.last) == (date(2022, 1, first), date(2022, 1, last))
-
-
-def _pledges(lang: str, body: str) -> list[Reading]:
-    text = Text(body, (Region(0, len(body), "body"),))
-    article = Article("p", text.id, lang=lang, published=Published(When.on(date(2022, 1, 13)), "given"))
-    return [one for one in reader.read(article, text, pack.load(lang)).readings if one.kind == "pledge"]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from saksi.core.article import Article, Published
 from saksi.core.reading import Reading, Slot
-from saksi.core.text import Region, Text
 from saksi.core.values import When, Who
 from saksi.core.witness import Witness
 from saksi.lang import pack
 from saksi.read import dates, pledges
 from saksi.read.document import Document, Mark, Utterance
 from saksi.read.gist import gist
+from tests.read.texts import article_of
 
 ACTORS = {
     "Rusia": "state", "Russia": "state", "Malaysia": "state", "Belarus": "state", "Armenia": "state",
@@ -25,8 +22,7 @@ ACTORS = {
 
 def document(body: str, lang: str, speaker: str = "") -> Document:
     """The sentence with the actors above marked and, if asked for, all of it said by `speaker`."""
-    text = Text(body, (Region(0, len(body), "body"),))
-    article = Article("page", text.id, lang=lang, published=Published(When.on(date(2022, 1, 13)), "given"))
+    article, text = article_of(body, lang)
     doc = Document.of(article, text, pack.load(lang))
     doc = doc.with_marks(dates.mark(doc))
     found = [(body.find(name), name, label) for name, label in ACTORS.items() if name in body]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from saksi.core.article import Article
 from saksi.core.reading import Reading
-from saksi.core.text import Region, Text
 from saksi.lang import pack
 from saksi.read import roles
 from saksi.read.document import Document
 from saksi.read.gist import gist
+from saksi.read.persons import mentions
+from tests.read.texts import article_of
+
+
+def document(body: str, lang: str) -> Document:
+    """A text before any mark."""
+    return Document.of(*article_of(body, lang), pack.load(lang))
 
 
 def read(body: str, lang: str) -> list[Reading]:
     """The roles of a text."""
-    text = Text(body, (Region(0, len(body), "body"),))
-    doc = Document.of(Article(page_id="p", text_id=text.id, lang=lang), text, pack.load(lang))
-    return [one for one in roles.read(doc) if isinstance(one, Reading)]
+    return [one for one in roles.read(document(body, lang)) if isinstance(one, Reading)]
 
 
 def test_every_rule_reads_what_it_says() -> None:
@@ -113,3 +116,10 @@ def test_the_name_of_a_body_parts_office_and_name() -> None:
         assert who is not None
         assert of is not None
         assert (who.written, of.written) == (person, name)
+
+
+def test_a_prize_is_no_part_of_a_name() -> None:
+    """Whoever "peraih Nobel" introduces is named without the prize, and holds no office by it."""
+    (found,) = mentions(document("Peraih Nobel Muhammad Yunus mengatakan pemilu ditunda.", "id"))
+    assert found.full == "Muhammad Yunus"
+    assert read("Peraih Nobel Muhammad Yunus mengatakan pemilu ditunda.", "id") == []

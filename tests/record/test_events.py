@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from saksi.core.values import When, Who
+from datetime import date
+
+import pytest
+
+from saksi.core.values import UNKNOWN_WHEN, When, Who
 from saksi.record.fold import fold
 from tests.record.build import ALMATY, CSTO, Page, both, jan
 
@@ -39,6 +43,16 @@ def test_two_named_targets_of_one_day_are_two_events() -> None:
     assert len(fold(*both([page])).events) == 2
 
 
+def test_a_town_and_its_country_need_a_day_to_be_one_event() -> None:
+    """Arrests in a town and arrests across the country, neither with a day, stay two; a day in common joins them."""
+    for day, wanted in ((None, 2), (jan(5), 1)):
+        pages = [
+            Page("A", jan(6)).event("COERCE/arrest", ("police",), place=ALMATY, when=day),
+            Page("B", jan(7)).event("COERCE/arrest", ("police",), when=day),
+        ]
+        assert len(fold(*both(pages)).events) == wanted
+
+
 def test_a_week_and_a_day_in_it_meet() -> None:
     """A week and a day: "last week" is the request of the 5th; the fact keeps the day."""
     pages = [
@@ -72,6 +86,14 @@ def test_one_utterance_in_two_outlets_is_one_statement() -> None:
     record = fold(*both(pages))
     assert sorted(len(one.witnessed.articles) for one in record.statements) == [1, 2]
     assert {one.speaker.key for one in record.statements} == {"Sergei Shoigu"}
+
+
+@pytest.mark.parametrize(("told", "known"), [(jan(12), True), (jan(14), True), (jan(19), False)])
+def test_nobody_has_said_it_after_the_page(told: date, known: bool) -> None:
+    """A day after the page's own is the one spoken of, a zone's difference aside: the day of saying it is unknown."""
+    page = Page("A", jan(13)).statement("Sergei Shoigu", QUOTE, when=told)
+    (fact,) = fold(*both([page])).statements
+    assert fact.when == (When.on(told) if known else UNKNOWN_WHEN)
 
 
 def test_one_dispatch_in_two_languages_is_one_statement() -> None:

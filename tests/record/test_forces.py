@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from saksi.core.fact import Force, LedgerLine
 from saksi.core.values import Count, When, Where, Who
 from saksi.record.fold import fold
@@ -73,7 +75,9 @@ def test_none_remain_only_when_a_text_says_so() -> None:
     done = Page("B", jan(20)).event("RETREAT/withdraw", (CSTO,), when=jan(19), words="withdrawal completed")
     for last in (empty, done):
         found, _ = force([*story(), last])
-        assert {(line.remaining.low, line.remaining.high) for line in (found.whole, *found.parts)} == {(0, 0)}
+        lines = (found.whole, *found.parts)
+        assert {(line.remaining.low, line.remaining.high) for line in lines} == {(0, 0)}
+        assert {line.left for line in lines} == {tuple(one.id for one in last.readings)}
 
 
 def test_a_states_own_troops_at_home_are_no_external_force() -> None:
@@ -113,3 +117,14 @@ def test_nameless_withdrawn_troops_are_those_of_the_only_force() -> None:
     found, _ = force([story()[0], page])
     assert found.whole.withdrawn is not None
     assert not found.whole.remaining.known
+
+
+@pytest.mark.parametrize("own", ["Indonesia", "Indonesia/Police", "Polda Metro Jaya", "Brimob"])
+def test_a_country_s_own_force_is_no_external_force(own: str) -> None:
+    """Told of a town alone, with the country named nowhere, own police and own soldiers are still no foreign troops."""
+    town = Where("Jakarta", "gn:1642911", "town", -6.2, 106.8, "Jakarta", "ID")
+    page = Page("Detik", jan(10)).figure("deployed", 912, "security_forces", contingent=own, place=town)
+    page.event("MOBILIZE/troops", (own,), place=town, when=jan(10))
+    assert fold(*both([page])).forces == ()
+    abroad = Page("Detik", jan(10)).figure("deployed", 912, "security_forces", contingent=own, place=KAZAKHSTAN)
+    assert len(fold(*both([abroad])).forces) == 1

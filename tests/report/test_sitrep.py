@@ -166,6 +166,21 @@ def test_an_article_without_a_day_is_named_and_left_out_as_of_a_day(lang: str) -
     assert "777" not in report
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_that_none_remain_is_footnoted_with_the_words_that_say_so(lang: str) -> None:
+    """In the highlights and in the ledger "none left" cites the text that tells it."""
+    gone = Page("B", jan(20)).figure("present", 0, "soldiers", contingent="Turkey", when=jan(19))
+    pages = Page("A", jan(8)).figure("deployed", 40, "soldiers", contingent="Turkey", when=jan(8)), gone
+    report = sitrep(folded(*pages), lang=lang, texts=texts(*pages))
+    (quote,) = (one.id for one in gone.readings)
+    cited = {note.number for note in report.notes if note.reading_id == quote}
+    assert cited
+    held = {section.key: section for section in report.sections}
+    highlight = next(line for block in held["highlights"].blocks for line in block.lines if len(line.notes) > 1)
+    assert cited <= set(highlight.notes)
+    assert set(held["forces"].tables[0].rows[0][-1].notes) == cited
+
+
 def test_named_sources_stand_before_people_in_general() -> None:
     """Officials beside a named ministry add nothing; alone they are named."""
     both = folded(

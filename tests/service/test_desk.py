@@ -16,9 +16,10 @@ import pytest
 
 from saksi.core.codec import article_from, reading_from, text_from
 from saksi.errors import BadValue, NothingFound, PageRefused, UsageError
-from saksi.service import plain
+from saksi.service import plain, project
 from saksi.service.desk import Desk
 from saksi.service.pages import PageRead, Refused
+from saksi.settings import Settings
 from saksi.store.store import Store
 from tests.service import samples
 
@@ -41,6 +42,14 @@ def test_new_makes_a_project_once(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "a").iterdir()} == {"saksi.toml", "record.sqlite"}
     with pytest.raises(UsageError, match="already holds a record"):
         Desk.new(tmp_path / "a")
+
+
+def test_a_new_project_and_the_docs_tell_every_setting() -> None:
+    """Each setting stands in the saksi.toml of a new project and in docs/settings.md."""
+    docs = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name in Settings.model_fields.keys() - {"record"}:
+        assert f"\n# {name} = " in project.TOML
+        assert f"`SAKSI_{name.upper()}`" in docs
 
 
 def test_open_finds_the_nearest_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

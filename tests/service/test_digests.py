@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from saksi.core.values import UNKNOWN_COUNT, UNKNOWN_WHEN, Count, Who
+from saksi.record.fold import fold
 from saksi.service import digests
+from tests.record.build import Page, both, jan
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,10 @@ def test_unknowns() -> None:
     assert digests.when(UNKNOWN_WHEN) == "day unknown"
     assert digests.who(None) == ""
     assert digests.who(Who("Rusia", "Russia")) == "Russia"
+
+
+def test_a_value_has_the_origins_that_tell_it_and_no_others() -> None:
+    """Two sources told 8 and one tells 12: the value 12 has one origin, and its own day."""
+    told = Page("A", jan(5)).figure("killed", 8), Page("B", jan(5)).figure("killed", 8)
+    record = fold(*both([*told, Page("C", jan(7)).figure("killed", 12, when=jan(6))]))
+    assert [row[1:] for row in digests.digest(record).figures] == [("12", "2022-01-06", "1")]

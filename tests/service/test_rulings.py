@@ -48,6 +48,17 @@ def test_a_fact_is_corrected_and_the_correction_undone(desk: Desk) -> None:
     assert desk.log().entries[0].standing.undone_by == desk.log().entries[1].link.ruling.id
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "corrected by Rini"), ("id", "dikoreksi oleh Rini")])
+def test_a_report_says_who_corrected_a_number(desk: Desk, lang: str, words: str) -> None:
+    """Wherever the number stands, in the sentence on top and in the table, it is told whose it is."""
+    fact_id, _ = killed(desk)
+    assert words not in desk.report(lang=lang)
+    rule(desk, "correct", fact_id, value=["count=17"])
+    told = [line for line in desk.report(lang=lang).splitlines() if "17 " in line]
+    assert len(told) > 1
+    assert all(words in line for line in told if line.startswith(("-", "|")))
+
+
 def test_a_ruling_can_take_the_place_of_another(desk: Desk) -> None:
     """With undo the earlier ruling is undone by the new one, which decides by itself."""
     fact_id, _ = killed(desk)

@@ -23,9 +23,10 @@ PARAGRAPHS = (
 )
 
 
-def page(*paragraphs: str, side: str = "Harga beras naik lagi", clock: str = "09:00") -> bytes:
+def page(*paragraphs: str, side: str = "Harga beras naik lagi", clock: str = "09:00", updated: str = "") -> bytes:
     body = "".join(f"<p>{one}</p>" for one in paragraphs or PARAGRAPHS)
-    return f"""<html lang="id"><head><meta charset="utf-8"><link rel="canonical" href="{ADDRESS}">
+    told = f'<meta property="article:modified_time" content="2023-05-09T{updated}:00+07:00">' if updated else ""
+    return f"""<html lang="id"><head>{told}<meta charset="utf-8"><link rel="canonical" href="{ADDRESS}">
 <meta property="og:title" content="Bentrok di Port Luan"><meta property="og:site_name" content="Harian Contoh">
 <meta property="article:published_time" content="2023-05-09T{clock}:00+07:00"></head><body><article>
 <h1>Bentrok di Port Luan</h1>{body}</article><aside class="popular"><h3>Terpopuler</h3><a href="/x">{side}</a></aside>
@@ -82,6 +83,22 @@ def test_a_toll_that_was_edited_is_one_reading_with_two_values() -> None:
 def test_a_change_that_the_clock_tells_is_not_silent() -> None:
     """When the page's own time moved, the edit was announced."""
     edited = version(page(PARAGRAPHS[0].replace("14", "23"), *PARAGRAPHS[1:], clock="15:30"))
+    assert not compare(version(page()), edited).silent
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "silent"),
+    [("", "15:30", False), ("12:00", "15:30", False), ("12:00", "12:00", True), ("", "09:00", True)],
+)
+def test_a_change_that_a_declared_update_tells_is_not_silent(was: str, now: str, silent: bool) -> None:
+    """A new `article:modified_time` announces the edit; the one told before, or that of publication, does not."""
+    edited = version(page(PARAGRAPHS[0].replace("14", "23"), *PARAGRAPHS[1:], updated=now))
+    assert compare(version(page(updated=was)), edited).silent is silent
+
+
+def test_a_change_that_a_note_tells_is_not_silent() -> None:
+    """A line that says the article was corrected announces the edit."""
+    edited = version(page(PARAGRAPHS[0].replace("14", "23"), *PARAGRAPHS[1:], "Ralat: jumlah korban telah diperbaiki."))
     assert not compare(version(page()), edited).silent
 
 

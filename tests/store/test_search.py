@@ -103,7 +103,7 @@ def hits(store: Store, asked: str, only: Only | None = None, limit: int = 20) ->
         ("bola voli", {"voli": ["bola", "voli"]}),
         ("baca", {}),
         ("nothing-like-this", {}),
-        ("kata pelatih' OR \"x", {"voli": ["kata", "pelatih"]}),
+        ('kata pelatih\' OR "x"', {"voli": ["kata", "pelatih"]}),
         ("words * NEAR ( NOT", {}),
     ],
 )
@@ -140,6 +140,13 @@ def test_the_limit_keeps_the_newest(store: Store) -> None:
 def test_questions_that_ask_for_nothing(asked: str) -> None:
     """What names no word, or far too many, is BadValue."""
     with pytest.raises(BadValue):
+        parse(asked)
+
+
+@pytest.mark.parametrize("asked", ['"juru bicara', 'polisi "', '"a" polisi "b'])
+def test_an_open_quotation_mark(asked: str) -> None:
+    """A phrase without its end is refused in words that say so, never read as another question."""
+    with pytest.raises(BadValue, match=r"quotation mark .* is not closed"):
         parse(asked)
 
 

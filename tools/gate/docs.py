@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tools.gate.gold import FOLDER, PARTS, SCORED, digest, split
@@ -38,6 +38,16 @@ def document(table: Numbers, held: Mapping[tuple[str, str], Scores]) -> None:
 def row(cells: Sequence[object]) -> str:
     """One line of a Markdown table."""
     return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def publish(section: str, notes: Iterable[str], name: str) -> None:
+    """Prints a section measured on an open set, and each error; keeps it for docs/accuracy.md where it has a name."""
+    print(section)
+    for note in notes:
+        print(note)
+    if name:
+        MEASURED.mkdir(exist_ok=True)
+        (MEASURED / f"{name}.md").write_text(section, encoding="utf-8")
 
 
 def head(*cells: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,13 +15,16 @@ from saksi.cli.tables import page_table
 from saksi.cli.versions import edit_lines
 
 if TYPE_CHECKING:
-    from saksi.service.pages import AddReport
+    from saksi.service.pages import AddReport, Already
     from saksi.service.second_reader import Second
 
 Places = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
 ]
+
+FEW = 3
+"""Names that one line tells."""
 
 
 def add(
@@ -61,13 +65,14 @@ def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool,
     for page in report.unread:
         why = f"language {page.article.lang or 'unknown'}" if page.in_time else "reading it took too long"
         output.say(f"{page.name}: stored but not read, {why}", quiet=quiet)
+    output.say(*_held_lines(report.known), quiet=quiet)
     for page in report.joined:
         output.say(f"{page.name}: pages of one article, {page.article.url}; they are read as one", quiet=quiet)
     for edit in report.edited:
         output.say(*edit_lines(edit), quiet=quiet)
     output.say(*second_lines(report.second))
     if skipped:
-        some = ", ".join(path.name for path in skipped[:3])
+        some = ", ".join(path.name for path in skipped[:FEW])
         output.say(f"Skipped {output.plural(len(skipped), 'file')} that are no pages ({some})", quiet=quiet)
     if as_json:
         output.json_line(_plain(report, dry_run=dry_run))
@@ -84,6 +89,16 @@ def _tell(report: AddReport, skipped: list[Path], *, dry_run: bool, quiet: bool,
     if not quiet:
         output.lines(f"{', '.join(one for one in said if one)}; {output.plural(readings, 'new reading')}.")
         output.lines(*second_total(report.second))
+
+
+def _held_lines(known: Sequence[Already]) -> Iterator[str]:
+    """Which pages are held already; those held under another name say which, the others are only counted past a few."""
+    other = [one for one in known if one.name != one.held_as]
+    same = [one.name for one in known if one.name == one.held_as]
+    yield from (f"{one.name}: already held, as {one.held_as}" for one in other)
+    if same:
+        more = f" and {len(same) - FEW} more" if len(same) > FEW else ""
+        yield f"Already held: {', '.join(same[:FEW])}{more}"
 
 
 def _plain(report: AddReport, *, dry_run: bool) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from saksi.cli import lazy, options, output
-from saksi.cli.tables import short
+from saksi.cli.tables import short, when_words
 
 if TYPE_CHECKING:
     from saksi.service.search import Hit
@@ -52,5 +52,6 @@ def _row(hit: Hit) -> tuple[str, ...]:
     ]
     shown = sum(len(one.marks) for one in hit.snippets)
     more = [f"and {output.plural(len(hit.spans) - shown, 'other place')}"] if len(hit.spans) > shown else []
-    name = f"{article.outlet or article.url or 'unknown'}: {short(article.title)}\n{article.id}"
-    return article.published.when.iso(), name, "\n".join([*(" ".join(one.split()) for one in told), *more])
+    title = [article.outlet or article.url or "unknown outlet", short(article.title)]
+    name = f"{': '.join(filter(None, title))}\n{article.id}"
+    return when_words(article.published.when), name, "\n".join([*(" ".join(one.split()) for one in told), *more])

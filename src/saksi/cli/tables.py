@@ -23,8 +23,7 @@ def page_table(article: Article, readings: Iterable[Reading], issues: Iterable[I
 
 def masthead(article: Article) -> list[str]:
     """Title, outlet, day with its basis, origin, address: the lines that are known."""
-    when = article.published.when
-    day = f"{when.iso() if when.known else 'unknown'} ({article.published.basis})"
+    day = f"{when_words(article.published.when)} ({article.published.basis})"
     told: Mapping[str, str] = {
         "Title": article.title,
         "Outlet": article.outlet,
@@ -65,7 +64,7 @@ def value_words(value: Value) -> str:
         case Count():
             return count_words(value)
         case When():
-            return value.iso() if value.known else "unknown"
+            return when_words(value)
         case Where():
             return f"{value.written} = {value.name}" if value.name and value.name != value.written else value.written
         case Who():
@@ -75,6 +74,11 @@ def value_words(value: Value) -> str:
             return "yes" if value else "no"
         case _:
             return value
+
+
+def when_words(when: When) -> str:
+    """`2022-01-08`, `2022-01-08/..`, `unknown`."""
+    return when.iso() if when.known else "unknown"
 
 
 def count_words(count: Count) -> str:
@@ -93,8 +97,8 @@ def issue_row(issue: Issue) -> tuple[str, ...]:
 
 def article_row(article: Article) -> tuple[str, ...]:
     """Day, outlet, language, title and id of an article."""
-    when = article.published.when
-    return when.iso() if when.known else "unknown", article.outlet, article.lang, short(article.title), article.id
+    day = when_words(article.published.when)
+    return day, article.outlet, article.lang, short(article.title), article.id
 
 
 def reading_object(reading: Reading) -> dict[str, object]:

@@ -14,7 +14,7 @@ from saksi.core.article import Article
 from saksi.core.reading import Reading, Slot
 
 if TYPE_CHECKING:
-    from saksi.service.compare import Comparison, Difference, Paragraph
+    from saksi.service.compare import Comparison, Difference, Paragraph, Version
     from saksi.service.versions import Edit, History
 
 AROUND = 3
@@ -47,7 +47,7 @@ def _table(history: History) -> None:
             output.lines(f"{told}: the same article; only what is around it changed.", "")
             continue
         if step.silent:
-            output.lines(f"{told}: changed silently, the date on the page is the same.", "")
+            output.lines(f"{told}: changed silently, the page tells of no change.", "")
         _changes(told, step)
 
 
@@ -56,11 +56,15 @@ VIEWS = {"": "page itself", "amp": "AMP copy", "mobile": "mobile page", "print":
 
 def view_words(step: Comparison) -> str:
     """What two views of one article have that the other has not; nothing was edited between them."""
-    both = f"the {VIEWS[step.old.view]} and the {VIEWS[step.new.view]} of one article"
+    both = f"{_view(step.old)} and {_view(step.new)} of one article"
     if not step.paragraphs:
         return f"{both}, with the same paragraphs"
     less = step.new if step.paragraphs[0].how == "gone" else step.old
-    return f"{both}; the {VIEWS[less.view]} leaves out {output.plural(len(step.paragraphs), 'paragraph')}"
+    return f"{both}; {_view(less)} leaves out {output.plural(len(step.paragraphs), 'paragraph')}"
+
+
+def _view(one: Version) -> str:
+    return f"the {VIEWS[one.view]} ({one.name})" if one.name else f"the {VIEWS[one.view]}"
 
 
 def day(article: Article) -> str:

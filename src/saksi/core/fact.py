@@ -192,7 +192,8 @@ class Dispute:
 class LedgerLine:
     """One contributor of a force in one place: intervals for sent, withdrawn and what remains; None is unknown.
 
-    `contributor` None is the whole force. Each figure is a (figure fact id, point index) pair, so that it can be cited.
+    `contributor` None is the whole force. Each figure is a (figure fact id, point index) pair, so that it can be cited;
+    `remaining` rests on the readings `left`: those that tell that none are there, or what was sent and withdrawn.
     """
 
     contributor: Who | None
@@ -204,6 +205,7 @@ class LedgerLine:
     remaining: Count
     why: str
     witnessed: Witnessed
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,12 @@ class Force:
     phases: tuple[str, ...]
     whole: LedgerLine
     parts: tuple[LedgerLine, ...]
+
+
+Told = FigureFact | EventFact | StatementFact | PledgeFact | RoleFact | Dispute
+"""Facts that rest on readings: each carries a Witnessed."""
+Fact = Told | Force
+"""Everything that has an id of its own in a record, origins and stories apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -140,6 +141,15 @@ def chained(ruling: Ruling, place: int, previous: str) -> str:
 def realm(target: str) -> Realm:
     """What a target is compared with: readings and facts with each other, articles by their origins."""
     return "actor" if target.startswith(ACTOR) else _REALMS.get(target.partition("-")[0], "reading")
+
+
+def realms(targets: Collection[str]) -> set[Realm]:
+    """What a ruling on these is about: one realm where they can be compared. An article beside a story is a part of it:
+    it is moved between stories, and its origin is left alone.
+    """
+    told = {realm(one) for one in targets if not one.startswith("article-")}
+    articles = any(one.startswith("article-") for one in targets)
+    return told | ({realm("article-")} if articles and "story" not in told else set())
 
 
 def key_span(reading: Reading) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from saksi.core.values import When, Where
 from saksi.export.acled_sides import Side, interaction, sides
 from saksi.export.cells import Cell, write_rows
 from saksi.export.exporter import Reject, Written
-from saksi.export.parties import country, country_name
+from saksi.export.parties import acts_for, country, country_name
 from saksi.know import places
 from saksi.know.codes.bridges import acled_types, table
 from saksi.record.record import Record
@@ -51,13 +51,13 @@ class Acled:
     def write(self, record: Record, out: BinaryIO) -> Written:
         """Fatalities are the lowest number told for this place and day, empty where none is told."""
         tolls, rejects = _tolls(record)
-        rows, traces = [], {}
+        rows, traces, acting = [], {}, acts_for(record)
         for fact in record.events:
             why = refused(fact)
             if why:
                 rejects.append(Reject(fact.id, why))
                 continue
-            coded = _coded(fact)
+            coded = _coded(fact, acting)
             toll = tolls.pop(_spot(fact.place, fact.when), None) if coded.lethal else None
             row = _row(record, fact, coded, toll)
             rows.append(row)
@@ -121,12 +121,12 @@ def _time_precision(when: When) -> int:
     return 1 if days == 1 else 2 if days <= WEEK else 3 if days <= MONTH else 0
 
 
-def _coded(fact: EventFact) -> _Coded:
+def _coded(fact: EventFact, acting: Mapping[str, str]) -> _Coded:
     found = _mapping(fact)
     assert found is not None
     assert fact.place is not None
     rioting = fact.type == "PROTEST" and found["sub"] == "Violent demonstration"
-    first, second = sides(fact, fact.place.country, rioting=rioting)
+    first, second = sides(fact, fact.place.country, acting, rioting=rioting)
     sub = found["sub"]
     if "crowd" in found and first.inter == "State forces" and second.inter == "Protesters":
         sub = found["crowd"]

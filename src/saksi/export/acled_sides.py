@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -33,12 +34,12 @@ class Side:
         return replace(self, name=f"Rioters ({self.place})", inter="Rioters")
 
 
-def sides(fact: EventFact, iso2: str, *, rioting: bool) -> tuple[Side, Side]:
+def sides(fact: EventFact, iso2: str, acting: Mapping[str, str], *, rioting: bool) -> tuple[Side, Side]:
     """Who acts and who suffers it, in a country; a crowd or an armed group that is not named stands as ACLED writes it.
 
-    `rioting` makes protesters rioters.
+    `acting` tells for which body of a state a person acts; `rioting` makes protesters rioters.
     """
-    first, second = _side(fact.actors, iso2), _side(fact.recipients, iso2)
+    first, second = (_side(_bodies(whos, acting), iso2) for whos in (fact.actors, fact.recipients))
     if fact.type == "PROTEST" and (not first.name or not first.inter):
         first = Side(f"Protesters ({country_name(iso2)})", "Protesters", "", country_name(iso2))
     elif not first.name:
@@ -57,6 +58,10 @@ def interaction(first: Side, second: Side) -> str:
     if held == ["Civilians", ABROAD]:  # the codebook's one exception
         held.reverse()
     return "-".join(held)
+
+
+def _bodies(whos: tuple[Who, ...], acting: Mapping[str, str]) -> tuple[Who, ...]:
+    return tuple([Who(who.written, acting[who.key]) if who.key in acting else who for who in whos])
 
 
 @lru_cache(maxsize=65536)

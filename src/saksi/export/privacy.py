@@ -1,9 +1,10 @@
 """Privacy: the public view of a record, in which private persons are role and count. Pure.
 
-Officials are named: whoever the texts give an office, and whom the record knows as a body, a state or an armed group.
-Any other person becomes "a person", in names, in witnesses and in quoted words; telephone numbers, addresses of mail,
-identity numbers and street addresses are blotted out of every quote. A blotted quote keeps the place of its characters
-(`start`, `end`), so that those who may see the text can still find it.
+Officials are named: whoever the texts give an office (`persons`: a resident or a witness holds none), and whom the
+record knows as a body, a state or an armed group. Any other person becomes "a person", in names, in witnesses and in
+quoted words; telephone numbers, addresses of mail, identity numbers and street addresses are blotted out of every
+quote. A blotted quote keeps the place of its characters (`start`, `end`), so that those who may see the text can still
+find it.
 """
 
 from __future__ import annotations
@@ -11,15 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
 from typing import Any, Literal
 
 from saksi.core.reading import Reading
-from saksi.core.values import Who
+from saksi.core.values import Where, Who
 from saksi.core.witness import Witness
-from saksi.know import actors
-from saksi.lang import pack
-from saksi.read.lexicon import lexicon
+from saksi.export.persons import given_names, office, person
 from saksi.record.record import Record
 
 Level = Literal["public", "internal"]
@@ -54,22 +52,25 @@ def blotted(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Veil:
-    """What is taken away: the written forms of private persons."""
+    """What is taken away: the written forms of private persons. `told` finds them and what of officials holds them."""
 
-    private: re.Pattern[str] | None
+    told: re.Pattern[str] | None
     names: frozenset[str]
+    officials: frozenset[str]
 
     @classmethod
     def over(cls, record: Record) -> _Veil:
-        everybody = set(_whos(record))
-        officials = {_person(who) for who in everybody if who.role}
-        officials |= {_person(fact.person) for fact in record.roles}
-        private = sorted({_person(who) for who in everybody} - officials - {""})
-        told = {word for name in officials for word in name.split()}
-        names = {form for name in private for form in _forms(name, everybody) if form not in told}
-        ordered = sorted((name for name in names if len(name) > 2), key=lambda one: (-len(one), one))
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b") if ordered else None
-        return cls(pattern, frozenset(names))
+        everybody = tuple(_whos(record))
+        officials = _officials(record, everybody)
+        private = {person(who, described=_described(who, lang)) for who, lang in everybody} - officials - {""}
+        whos = {who for who, _ in everybody}
+        kept = {form for name in officials for form in _forms(name, whos)} | _things(record)
+        names = {form for name in private for form in _forms(name, whos) if form not in kept}
+        hidden = {form for name in names for form in (name, name.upper()) if len(form) > 2}
+        around = {name for name in kept if " " in name and not hidden.isdisjoint(name.split())}
+        ordered = sorted(hidden | around, key=lambda one: (-len(one), one))
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b") if hidden else None
+        return cls(pattern, frozenset(names | hidden), frozenset(officials))
 
     def record(self, record: Record) -> Record:
         """The whole record behind the veil."""
@@ -79,13 +80,18 @@ class _Veil:
     def words(self, words: str) -> str:
         """Words without private names and numbers."""
         shown = blotted(words)
-        return self.private.sub(PERSON, shown) if self.private else shown
+        return self.told.sub(self._shown, shown) if self.told else shown
+
+    def _shown(self, found: re.Match[str]) -> str:
+        return PERSON if found[0] in self.names else found[0]
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, Who):
             return self._who(value)
         if isinstance(value, Witness):
             return self._witness(value)
+        if isinstance(value, Where):
+            return replace(value, written=(blotted if value.place_id else self.words)(value.written))
         if isinstance(value, str):
             return self.words(value)
         if isinstance(value, tuple):
@@ -111,10 +117,16 @@ class _Veil:
         return made
 
     def _who(self, who: Who) -> Who:
-        if who.actor_id in self.names or who.written in self.names:
-            return Who(PERSON, None, who.role)
+        role = self.words(who.role) if who.role else who.role
+        if who.actor_id in self.names or who.written in self.names or self._unnamed(who):
+            return Who(PERSON, None, role)
         written = blotted(who.written)
-        return who if written == who.written else replace(who, written=written)
+        return who if (written, role) == (who.written, who.role) else replace(who, written=written, role=role)
+
+    def _unnamed(self, who: Who) -> bool:
+        """True for one who is described as private and bears a name that officials are called by too."""
+        name = person(who, described=True) if _described(who) else ""
+        return bool(name) and name not in self.officials
 
     def _witness(self, witness: Witness) -> Witness:
         quote = self.words(witness.quote)
@@ -130,35 +142,39 @@ _KEPT = frozenset(
 """Fields that hold ids and words of ours: nothing of a person is in them."""
 
 
-def _whos(record: Record) -> Iterator[Who]:
-    """Everybody the readings name: as actor, speaker, addressee, who is told of."""
+def _whos(record: Record) -> Iterator[tuple[Who, str]]:
+    """Everybody the readings name, and the language of it: as actor, speaker, addressee, who is told of."""
     for reading in record.readings.values():
-        for slot in (*reading.slots, reading.says, reading.via):
-            if slot is not None and isinstance(slot.value, Who):
-                yield slot.value
+        article = record.articles.get(reading.article_id)
+        for slot in (*reading.slots, reading.says):
+            if slot is not None and slot.name not in _BODIES and isinstance(slot.value, Who):
+                yield slot.value, article.lang if article else ""
 
 
-def _person(who: Who) -> str:
-    """The name of a person in full; "" for a body, a state, a group of people."""
-    name = who.actor_id or who.written
-    words = name.split()
-    if len(words) < 2 or "/" in name or actors.actor(name) is not None:
-        return ""
-    named = (
-        all(word[0].isupper() or word.islower() for word in words) and words[0][0].isupper() and words[-1][0].isupper()
-    )
-    return name if named and not bodies().intersection(word.casefold() for word in words) else ""
+_BODIES = ("body", "contingent")
+"""Slots in which no person stands: what an office belongs to, whose force it is."""
 
 
-@cache
-def bodies() -> frozenset[str]:
-    """Words of both languages that tell a body from a person: ministry, party, front, kepolisian."""
-    packs = [pack.load(lang) for lang in pack.available()]
-    listed = {word.casefold() for one in packs for word in one.table("actors")["words"]["organisations"]}
-    return frozenset(listed.union(*(lexicon(one).actor_heads for one in packs)))
+def _described(who: Who, lang: str = "") -> bool:
+    """True for one of whom the text says something that is no office: a resident, a witness."""
+    return bool(who.role) and office(who.role or "", lang) == ""
 
 
-def _forms(name: str, record: Iterable[Who]) -> set[str]:
-    """How a person is written: in full, every written form resolved to it that is a name, and the surname."""
-    written = {who.written for who in record if who.actor_id == name and who.written[:1].isupper()}
-    return {name, name.split()[-1], *(form for form in written if set(form.split()) & set(name.split()))}
+def _officials(record: Record, everybody: Iterable[tuple[Who, str]]) -> set[str]:
+    """The names of those to whom some text gives an office."""
+    named = {person(who) for who, lang in everybody if who.role and office(who.role, lang)}
+    return named | {person(fact.person) for fact in record.roles if office(fact.office)}
+
+
+def _things(record: Record) -> set[str]:
+    """The names of bodies and known places: who is called so too is not hidden by that name alone."""
+    slots = [slot for reading in record.readings.values() for slot in reading.slots]
+    bodies = {slot.value.written for slot in slots if slot.name in _BODIES and isinstance(slot.value, Who)}
+    return bodies | {slot.value.written for slot in slots if isinstance(slot.value, Where) and slot.value.place_id}
+
+
+def _forms(name: str, whos: Iterable[Who]) -> set[str]:
+    """How a person is written: in full, every written form resolved to it that is a name, the surname, given names."""
+    parts = name.split()
+    written = {who.written for who in whos if who.actor_id == name and who.written[:1].isupper()}
+    return {name, parts[-1], *given_names(name), *(form for form in written if set(form.split()) & set(parts))}

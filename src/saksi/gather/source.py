@@ -48,9 +48,10 @@ def known_from(values: Mapping[str, object], *, where: str = "") -> Known:
             raise BadValue(f"{where}: {name!r} is not known", do=f"use: file, {', '.join(NAMES)}")
         if value in (None, ""):
             continue
-        told[name] = day(value, where=where) if name == "published" else str(value).strip()
-    if "charset" in told:
-        _encoding(str(told["charset"]), where)
+        at = f"{where}: {name}" if where else name
+        told[name] = day(value, where=at) if name == "published" else str(value).strip()
+        if name == "charset":
+            _encoding(str(told[name]), at)
     return Known(**told)  # type: ignore[arg-type]
 
 

@@ -20,7 +20,7 @@ from saksi.errors import PackError
 
 RULE_FILES = (
     "numbers", "dates", "figures", "events", "statements", "pledges", "roles", "actors", "furniture", "masthead",
-    "phrases",
+    "phrases", "privacy",
 )  # fmt: skip
 LIST_FILES = ("months", "titles", "verbs_say")
 

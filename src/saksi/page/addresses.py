@@ -19,7 +19,7 @@ WHOLE = "whole"
 MOST = 99
 """The highest number of a page that is believed."""
 LONGEST = 2048
-"""Characters of the longest address that is taken apart: what servers and browsers agree on."""
+"""Characters of the longest address that is believed: what servers and browsers agree on; longer ones carry data."""
 Rule = tuple[re.Pattern[str], str]
 
 

@@ -16,7 +16,6 @@ _TAGS = re.compile(r"<[^<>]*>")
 _BEHIND = re.compile(r"\s*(?:[(<\[]?\s*[\w.+-]+@[\w-]+\.[\w.-]+.*|[(\[].*|\s[-–—|•]\s.*|\|.*)$")
 """What stands behind a name in the head: an address of mail, brackets, the outlet behind a bar or a dash."""
 _ADDRESS = re.compile(r"^(?:https?:|www\.|//|@)")
-_AND = re.compile(r"\s+(?:and|dan|&)\s+")
 _PART = re.compile(r"\s*[,/;]\s*")
 LONGEST = 80
 """Characters of the longest name that is believed."""
@@ -50,7 +49,7 @@ def _printed(text: Text) -> list[str]:
 
 def _people(name: str) -> Iterator[str]:
     """The single names of "Jane Roe and John Doe"; a single word behind a comma is a place."""
-    for part in _AND.split(name):
+    for part in words.joined().split(name):
         first, *others = _PART.split(part)
         for one in (first, *(other for other in others if " " in other)):
             if one.strip():

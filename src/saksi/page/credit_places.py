@@ -17,7 +17,6 @@ BELOW = 5
 """Regions below the last paragraph in which a credit may stand alone."""
 SHORT, LONG = 90, 300
 """Characters of a line that is nothing but a credit, and of a sign-off sentence."""
-_PARTS = re.compile(r"\s*[|/,;+&]\s*|\s+(?:dan|and)\s+")
 _PAREN = re.compile(r"\(([^()]{2,60})\)")
 _OPEN_DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{1,60}\((?P<name>[\w. -]{2,30})\)\s*(?:[-–—:]+\s*)?(?=[A-ZÀ-Þ“\"\d])")
 _INSIDE = re.compile(r"[(\[]\s*(?P<names>[^()\[\]]{2,60}?)\s*[)\]]\.?\s*\Z")
@@ -63,7 +62,7 @@ def placed(text: Text) -> list[Named]:
 def names(body: str, start: int, end: int, *, known_only: bool) -> Iterator[Named]:
     """The organisations a credit lists, each with its own span; house initials are no organisation."""
     at = start
-    for cut in [*_PARTS.finditer(body, start, end), None]:
+    for cut in [*words.parts().finditer(body, start, end), None]:
         stop = cut.start() if cut else end
         left, right = _trimmed(body, at, stop)
         if left < right:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import cache
 
 from saksi.core.text import Text
-from saksi.lang.pack import load
 from saksi.page import dating, items, lines, words
 from saksi.page.blocks import Block
 from saksi.page.generic import is_prose, unit
@@ -42,10 +41,8 @@ _SURE = items.HEADINGS | {"time"}
 _PARTED = re.compile(r"\s*(?:[-–—|:·•]\s*)?")
 
 
-@cache
 def _known(key: str) -> frozenset[str]:
-    """Words of the list `key` at the top of every furniture.toml."""
-    return frozenset(str(word) for lang in words.packs() for word in load(lang).table("furniture").get(key, ()))
+    return words.word_set(key, "furniture")
 
 
 @cache

@@ -9,13 +9,12 @@ from urllib.parse import urljoin, urlsplit
 from saksi.core.article import Link
 from saksi.core.text import Text
 from saksi.core.witness import Witness
+from saksi.page.addresses import LONGEST
 from saksi.page.blocks import Block
 from saksi.page.cues import Cues
 from saksi.page.signs import letters
 
 Span = tuple[int, int]
-LONGEST = 2048
-"""Characters of an address that is kept: what servers and browsers agree on; longer ones carry data, not a place."""
 MOST = 400
 """Links of one page that are kept."""
 HEADLINE = 3

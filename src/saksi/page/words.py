@@ -16,16 +16,16 @@ def packs() -> tuple[str, ...]:
 
 
 @cache
-def listed(key: str) -> tuple[str, ...]:
-    """The entries of the list `key` of every masthead.toml, longest first."""
-    found = {str(word) for lang in packs() for word in load(lang).table("masthead").get(key, ())}
+def listed(key: str, table: str = "masthead") -> tuple[str, ...]:
+    """The entries of the list `key` at the top of every masthead.toml, or of another table, longest first."""
+    found = {str(word) for lang in packs() for word in load(lang).table(table).get(key, ())}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
 @cache
-def word_set(key: str) -> frozenset[str]:
+def word_set(key: str, table: str = "masthead") -> frozenset[str]:
     """The same as a set."""
-    return frozenset(listed(key))
+    return frozenset(listed(key, table))
 
 
 @cache
@@ -49,3 +49,15 @@ def months() -> Mapping[str, int]:
 def any_of(key: str) -> str:
     """A regular expression, for IGNORECASE, that matches one entry of the list `key`."""
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in listed(key)) or r"(?!)"
+
+
+@cache
+def parts() -> re.Pattern[str]:
+    """What parts the names of a list: a bar, a stroke, a comma, "and"."""
+    return re.compile(rf"\s*[|/,;+&]\s*|{joined().pattern}")
+
+
+@cache
+def joined() -> re.Pattern[str]:
+    """What joins two names: "and", an ampersand."""
+    return re.compile(rf"\s+(?:{any_of('joining')}|&)\s+")

@@ -57,10 +57,10 @@ def when_for(doc: Document, start: int, end: int, *, default: bool = False) -> S
     counted = _counted_back(doc, sentence, found, start)
     if counted or found:
         return counted or (found.slot("when", doc.text) if found else None)
-    return _said(doc, sentence, start) or _told_before(doc, sentence) or news(doc) or published(doc)
+    return said_on(doc, sentence, start) or _told_before(doc, sentence) or news(doc) or published(doc)
 
 
-def _said(doc: Document, sentence: Sentence, start: int) -> Slot | None:
+def said_on(doc: Document, sentence: Sentence, start: int) -> Slot | None:
     """The day on which the words that hold the span were said, however far behind it stands."""
     spoken = doc.utterance_at(start)
     if spoken is None or spoken.cue is None:
@@ -77,11 +77,16 @@ def published(doc: Document) -> Slot | None:
     return Slot("when", known.when, known.because[0].witness, known.because[1:])
 
 
+def lead_edge(doc: Document) -> int:
+    """The block behind the beginning of the article, in which it tells its day and its place."""
+    return LEAD + next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
+
+
 def news(doc: Document) -> Slot | None:
     """The day of the news: the first past day of the last week that the beginning of the article tells."""
-    lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
+    edge = lead_edge(doc)
     for sentence in doc.sentences:
-        if sentence.block >= lead + LEAD:
+        if sentence.block >= edge:
             return None
         for mark in _days(doc, sentence):
             if _is_news(doc, sentence, mark):

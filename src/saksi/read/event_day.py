@@ -13,16 +13,13 @@ from saksi.read.document import Document
 from saksi.read.event_clause import Clause
 from saksi.read.event_rules import Trigger
 from saksi.read.sentences import Sentence
-from saksi.read.setting_words import tells_saying
+from saksi.read.setting_words import setting_words, tells_saying
 
 RECENT = 62
 """Days within which the turn of a year makes nothing background."""
 
 YEAR = 4
 """Digits of a year."""
-
-PHRASE = 2
-"""Tokens of a distance phrase ("a day", "tiga hari")."""
 
 
 def day_of(
@@ -112,18 +109,14 @@ def _is_year(word: str) -> bool:
 def _counted_back(clause: Clause, when: Slot) -> Slot | None:
     """The day before "a day after", witnessed by these words and leaning on the date."""
     day = when.value.single if isinstance(when.value, When) else None
-    border = clause.first - 1
-    for size in (1, PHRASE):
-        if border < size or day is None or not clause.is_in(border, "counted"):
-            continue
-        phrase = " ".join(clause.word(at) for at in range(border - size, border))
-        days = clause.rules.distances.get(phrase)
-        if days is not None:
-            tokens = clause.sentence.tokens
-            witness = clause.doc.witness(tokens[border - size].start, tokens[border].end)
-            because = (Because(when.witness, "the day it counts from"), *when.because)
-            return Slot("when", When.on(day - timedelta(days=days)), witness, because)
-    return None
+    border, tokens = clause.first - 1, clause.sentence.tokens
+    distance = setting_words(clause.doc.pack).distances.before(tokens, border)
+    if day is None or distance is None or not distance[1] or not clause.is_in(border, "counted"):
+        return None
+    first, days = distance
+    witness = clause.doc.witness(tokens[first].start, tokens[border].end)
+    because = (Because(when.witness, "the day it counts from"), *when.because)
+    return Slot("when", When.on(day - timedelta(days=days)), witness, because)
 
 
 def is_background(doc: Document, when: Slot | None) -> bool:

@@ -36,7 +36,8 @@ VERB = 2
 class EventRule:
     """One rule of `events.toml`; the file's head explains every key.
 
-    `planned` is the type an announced but undone act becomes ("keep" for its own, "" for no event at all).
+    `planned` is the type an announced but undone act becomes ("keep" for its own, "" for no event at all); `home` is
+    the type and mode it is when those who arrive are at home there, empty for rules that do not ask.
     """
 
     name: str
@@ -49,6 +50,7 @@ class EventRule:
     host: bool
     of_actor: bool
     planned: str
+    home: tuple[str, str] | None
     modality: Modality
     lone: bool
     agent: bool
@@ -91,7 +93,6 @@ class EventRules:
     cues: Patterns
     claims: Patterns
     words: Mapping[str, frozenset[str]]
-    distances: Mapping[str, int]
     subjects: Mapping[str, str]
     adjectives_before: bool
     leisure: Patterns
@@ -191,6 +192,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> EventRu
         host=bool(row.get("host", False)),
         of_actor=row.get("of") == "actor",
         planned=str(row.get("planned", "")),
+        home=_home(row),
         modality="planned" if row.get("modality") == "planned" else "happened",
         lone=bool(row.get("lone", True)),
         agent=bool(row.get("agent", False)),
@@ -204,6 +206,13 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> EventRu
         article=_patterns(name, row, "article", lists),
         article_unless=_patterns(name, row, "article_unless", lists),
     )
+
+
+def _home(row: Mapping[str, Any]) -> tuple[str, str] | None:
+    kind, _, mode = str(row.get("home", "")).partition("/")
+    if kind and mode not in PLOVER_MODES.get(kind, ()):
+        raise PackError(f"Event rule {row['name']!r}: home {kind}/{mode} is not PLOVER", do="see know/codes")
+    return (kind, mode) if kind else None
 
 
 def _triggers(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -228,7 +237,6 @@ def rules(pack: Pack) -> EventRules:
         Patterns(cues, lists),
         Patterns([("claims", pattern) for pattern in table.get("claims", {}).get("responsibility", ())], lists),
         words,
-        dict(table.get("distances", {})),
         {str(word): str(label) for label, held in table.get("subjects", {}).items() for word in held},
         bool(table.get("adjectives_before", False)),
         Patterns([(name, pattern) for name in ("words", "crisis") for pattern in leisure.get(name, ())], lists),

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from saksi.core.kinds import Modality
 from saksi.core.reading import Reading, Slot
-from saksi.core.values import Who
+from saksi.core.values import Where, Who
 from saksi.issues import Issue
 from saksi.know import codes
+from saksi.know.actors import actor as known_actor
 from saksi.read.document import Document, Mark, Utterance
 from saksi.read.event_agents import claimants, presumed, teller
 from saksi.read.event_clause import Clause, clause_of, is_adjective
@@ -130,6 +131,11 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
     announced = how == "planned" and rule.modality != "planned"
     when = day_of(clause, trigger, how=how, announced=announced, scene=scene, fresh=fresh)
     place = place_for(doc, start, end)
+    if rule.home and _at_home(place, actors, end, sentence.end):
+        if how == "planned":
+            return None
+        kind, mode = rule.home
+        place = None  # they have left where it matters; where they landed is no place of a withdrawal
     says, via = _voices(said, start, end)
     return Mention(
         rule=rule,
@@ -156,6 +162,14 @@ def _mention(clause: Clause, trigger: Trigger, how: Modality, found: Roles, said
         aside=clause.is_in(clause.first - 1, "relatives"),
         reason=_has_reason(clause, trigger),
     )
+
+
+def _at_home(place: Slot | None, actors: Sequence[Slot], start: int, end: int) -> bool:
+    """True when the place told behind the verb lies in the country of all who arrive there."""
+    if place is None or not isinstance(place.value, Where) or not start <= place.witness.start < end or not actors:
+        return False
+    who = (known_actor(slot.value.actor_id or "") for slot in actors if isinstance(slot.value, Who))
+    return {one.country if one else "" for one in who} == {place.value.country} and place.value.country != ""
 
 
 def _is_fresh(clause: Clause, trigger: Trigger) -> bool:

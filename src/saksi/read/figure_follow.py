@@ -78,11 +78,12 @@ def part(scene: Scene, number: Number, told: Told | None, opening: Told | None) 
     if goes_on and opening is not None and _similar(opening, number.noun):
         return _with(opening, scene, number, "part")
     opens = _opening(scene, number)
-    if opens is not None and told is None and (whole := _of_those(scene, number, opens)) is not None:
+    if opens is None or told is not None:
+        return None
+    whole = _of_those(scene, number, opens)
+    if whole is not None or opening is None or not number.noun.group or number.first > OPENING:
         return whole
-    if opens is not None and told is None and opening is not None and number.noun.group and _fits(opening, number.noun):
-        return _with(opening, scene, number, "part") if number.first <= OPENING else None
-    return None
+    return _with(opening, scene, number, "part") if _fits(opening, number.noun) else None
 
 
 def _opening(scene: Scene, number: Number) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from saksi.core.kinds import FORCES_FAMILY
 from saksi.read.figure_hit import COMMA, LIGHT, SMALL, STRICT, Hit, fits, number_of, passive, vouched
 from saksi.read.figure_scene import CueAt, Number, Scene
-from saksi.read.figure_words import Cue
+from saksi.read.figure_words import FORCE_MEASURES, Cue
 from saksi.read.wordbook import QUOTES
 
 FARTHEST, FARTHEST_LINKED = 3.0, 7.0
@@ -213,7 +213,9 @@ def _reaches(scene: Scene, number: Number, at: CueAt, cue: Cue, way: _Way, nomin
     if way.company:
         return way.cost <= COMPANY
     if cue.side == "follows":
-        return nominal or (way.colon and way.cost <= LISTED) or _inverted(scene, number, at, way)
+        bare = cue.measure in FORCE_MEASURES and not number.noun.group
+        counted = nominal and (not bare or _forces(scene, number, at, cue))
+        return counted or (way.colon and way.cost <= LISTED) or _inverted(scene, number, at, way)
     if nominal and way.linked:
         return True
     return way.cost <= FARTHEST and (not way.plain if way.linked else not passive(scene, at))

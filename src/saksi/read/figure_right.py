@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from saksi.read.figure_hit import COMMA, LIGHT, MODIFIER, SMALL, Hit, active, fits, passive, vouched
-from saksi.read.figure_scene import CueAt, Number, Scene
+from saksi.read.figure_scene import GENITIVES, CueAt, Number, Scene
 from saksi.read.figure_words import PERSONS, THINGS, Cue
 from saksi.read.wordbook import QUOTES
 
@@ -54,7 +54,7 @@ class _Walk:
 def right(scene: Scene, number: Number) -> Hit | None:
     """The cue of `number` that stands behind it, None when none is near enough."""
     walk = _Walk(_behind(scene, number), _limit(scene, number))
-    if walk.at < len(scene.tokens) and scene.tokens[walk.at].lower in ("'s", "’s"):
+    if walk.at < len(scene.tokens) and scene.tokens[walk.at].lower in GENITIVES:
         return None
     inside = _inside(scene, number) or _of_the_dead(scene, number)
     if inside is not None and inside.cue.measure != "missing":

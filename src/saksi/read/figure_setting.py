@@ -10,17 +10,15 @@ from saksi.core.kinds import Modality
 from saksi.core.reading import NO_DAY, Slot
 from saksi.core.values import When, Where, Who
 from saksi.core.witness import Because, Witness
-from saksi.read.date_setting import published, when_for
+from saksi.read.date_setting import lead_edge, published, said_on, when_for
 from saksi.read.document import Document, Mark
-from saksi.read.figure_scene import Scene
+from saksi.read.figure_scene import GENITIVES, Scene
 from saksi.read.figure_words import FORCE_MEASURES, lexicon
 from saksi.read.sentences import Sentence
 from saksi.read.setting import home, place_for
 
 RECENT = timedelta(days=14)
 """A longer time that reaches into the days before publication is that of the events, not of the count."""
-LEAD = 3
-"""Paragraphs of the body in which the day of the news is looked for."""
 FRESH = timedelta(days=3)
 """How old the day of the news may be for a count without a day; an older one is rather where the story began."""
 CASUALTIES = frozenset({"killed", "injured", "missing", "damaged"})
@@ -61,9 +59,9 @@ def _local(doc: Document, own: Slot | None) -> Slot | None:
     where = own.value if own is not None else None
     if not isinstance(where, Where) or where.grain not in (*REGIONS, "town"):
         return own
-    lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
+    edge = lead_edge(doc)
     held = [(doc.sentence_at(mark.start), mark) for mark in doc.of_kind("place")]
-    opening = [(at, mark) for at, mark in held if at is not None and (at.block < lead + LEAD or at.region == "title")]
+    opening = [(at, mark) for at, mark in held if at is not None and (at.block < edge or at.region == "title")]
     if where.grain == "town":
         told = sum(isinstance(mark.value, Where) and mark.value.key == where.key for _, mark in held)
         if told >= MENTIONS or any(isinstance(m.value, Where) and m.value.key == where.key for _, m in opening):
@@ -115,6 +113,8 @@ def day(
         return told
     if told is not None and _relative(scene, said, cue, told):
         return _today(scene.doc, said, first=once)
+    if told is not None and total and (counted := _counted_later(scene, said, cue, told)) is not None:
+        return counted
     same = _same_day(scene)
     if same is not None:
         return same
@@ -144,6 +144,28 @@ def _relative(scene: Scene, said: Witness, cue: Witness, told: Slot) -> bool:
     after = first + len(scene.sentence.between(edge, told.witness.start))
     opened = [at for at in range(first, after) if scene.says("clause", at) is not None]
     return bool(opened) and not any(scene.tokens[at].text == "," for at in range(opened[-1], after))
+
+
+def _counted_later(scene: Scene, said: Witness, cue: Witness, told: Slot) -> Slot | None:
+    """The day of the count where `told` is that of what is counted ("the toll from Monday's earthquake rose to 272").
+
+    Without a genitive only a day of saying tells it: in "the toll from the floods on Monday rose" it rose on Monday.
+    """
+    if not cue.end <= told.witness.start < said.start or not _stands_in(scene, told):
+        return None
+    counted = said_on(scene.doc, scene.sentence, said.start)
+    if counted is not None and counted.witness == told.witness:
+        return None
+    if owns(scene.sentence, told.witness.end):
+        return counted or _today(scene.doc, said, first=False, besides=told)
+    first = len(scene.sentence.between(scene.sentence.start, cue.end))
+    after = first + len(scene.sentence.between(cue.end, told.witness.start))
+    return counted if scene.has("cause", first, after) else None
+
+
+def owns(sentence: Sentence, end: int) -> bool:
+    """True for the day that ends there in "Monday's earthquake": it is the day of what it stands before."""
+    return any(token.start == end and token.lower in GENITIVES for token in sentence.between(end, sentence.end)[:1])
 
 
 def _same_day(scene: Scene) -> Slot | None:
@@ -199,19 +221,24 @@ def _told_near(scene: Scene, slot: Slot) -> bool:
     return sentence is not None and sentence.block == scene.sentence.block
 
 
-def _today(doc: Document, said: Witness, *, first: bool) -> Slot | None:
-    """The day of the news: of the days the beginning tells the `first` or the last, else that of publication."""
-    lead = next((sentence.block for sentence in doc.sentences if sentence.region == "body"), 0)
+def _today(doc: Document, said: Witness, *, first: bool, besides: Slot | None = None) -> Slot | None:
+    """The day of the news: of the days the beginning tells the `first` or the last, else that of publication.
+
+    `besides` is a day that it is not.
+    """
+    edge = lead_edge(doc)
     last = doc.article.published.when.last
     held: list[Mark] = []
     for mark in doc.of_kind("date"):
         sentence, when = doc.sentence_at(mark.start), mark.value
         if sentence is None or last is None:
             continue
-        if sentence.block >= lead + LEAD:
+        if sentence.block >= edge:
             break
         recent = isinstance(when, When) and when.single and last - FRESH <= when.single <= last
-        if recent and mark.label != "background" and not _described(doc, sentence, mark):
+        aside = _described(doc, sentence, mark) or (not first and owns(sentence, mark.end))
+        aside = aside or (besides is not None and when == besides.value)
+        if recent and mark.label != "background" and not aside:
             held.append(mark)
     if not held:
         return published(doc) or _publication(doc, said)

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from saksi.core.kinds import Modality
 from saksi.core.reading import Slot
-from saksi.core.values import Who
+from saksi.core.values import When, Who
 from saksi.core.witness import Witness
 from saksi.read.document import Mark
 from saksi.read.figure_follow import Told
 from saksi.read.figure_scene import Scene
+from saksi.read.figure_setting import owns
 from saksi.read.figure_words import FORCE_MEASURES
 
 PLANNABLE = FORCE_MEASURES | {"participants", "displaced"}
@@ -19,6 +20,8 @@ WITH_CUE = 4
 """Tokens in front of a cue in which "will" goes with it."""
 NEGATED = 4
 """Small words that may stand between "not" and its verb."""
+TOTAL = 3
+"""Tokens behind "bringing" in which the total must stand that it brings."""
 NEAR = 6
 """Tokens around a number in which a nationality names its forces."""
 
@@ -158,6 +161,8 @@ def witness(scene: Scene, first: int, last: int) -> Witness:
 def running(told: Told) -> Slot | None:
     """As in "total" or "new" with the words that say so; None when the text does not tell."""
     scene, number = told.scene, told.number
+    if told.hit.cue.total and (added := _of_one_day(told)) is not None:
+        return added
     for value, first, after in (
         ("new", number.first - 2, number.last + 1),
         ("new", number.last + 1, number.noun.after + 1),
@@ -168,8 +173,35 @@ def running(told: Told) -> Slot | None:
         if at is not None and scene.tokens[at].lower not in number.count.hedge.casefold().split():
             end = scene.says(value, at) or at + 1
             return Slot("running", value, witness(scene, at, end - 1))
-    if told.hit.cue.total:
-        return Slot("running", "total", witness(told.hit_scene, told.hit.first, told.hit.last))
+    if not told.hit.cue.total:
+        return _brought(told)
+    behind = told.hit_scene is scene and told.hit.first > number.last
+    added = _brought(told) if behind else None
+    return added or Slot("running", "total", witness(told.hit_scene, told.hit.first, told.hit.last))
+
+
+def _of_one_day(told: Told) -> Slot | None:
+    """As in "the death toll for Sunday": what one day added, not all until then."""
+    scene, at = told.hit_scene, told.hit.last + 1
+    if scene.says("one_day", at) is None:
+        return None
+    start = scene.tokens[at].end
+    mark = next(iter(scene.doc.within("date", start, scene.sentence.end)), None)
+    if mark is None or scene.sentence.between(start, mark.start) or owns(scene.sentence, mark.end):
+        return None
+    single = isinstance(mark.value, When) and mark.value.single is not None
+    return Slot("running", "new", scene.doc.witness(scene.tokens[at].start, mark.end)) if single else None
+
+
+def _brought(told: Told) -> Slot | None:
+    """As in "91 people were killed on Sunday, bringing the total to 320": they were added to it."""
+    scene = told.scene
+    for at in range(told.number.noun.after, len(scene.tokens)):
+        after = scene.says("brought", at)
+        if after is None or not any(number.counts and number.first > after for number in scene.numbers):
+            continue
+        if scene.has("total", after, after + TOTAL):
+            return Slot("running", "new", witness(scene, at, after - 1))
     return None
 
 

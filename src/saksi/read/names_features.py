@@ -5,6 +5,7 @@ All that can be said of a word alone is said once and kept, so that a sentence c
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,9 +19,11 @@ from saksi.read.sentences import token as made
 
 KEPT = 12_288
 """Words whose features are kept; an article brings about 200 new ones."""
-LARGE_TOWN, GREAT_TOWN = 100_000, 1_000_000
+PARTING, SIZES = (100_000, 1_000_000), ("small", "large", "great")
 """People that part small, large and great places: the greater, the seldomer the name is a person's."""
 LONGEST_SUFFIX = 4
+MIXED = {(False, False): "Xx", (False, True): "X-x", (True, False): "XxX", (True, True): "X-X"}
+"""Shapes of words that begin with a capital, by whether they hold another and whether they hold a hyphen."""
 WIDEST = 3
 """Most words of a place's name looked up in the gazetteer."""
 
@@ -124,29 +127,41 @@ def _shape(text: str) -> str:
     if not text[0].isalpha():
         return text[0]
     if text.isupper():
-        return "X" if len(text) == 1 else "X." if "." in text else "XX" if len(text) <= LONGEST_SUFFIX else "XXX"
+        return _shape_of_capitals(text)
+    hyphen = "-" in text
     if text[0].islower():
-        return "x-x" if "-" in text else "x"
+        return "x-x" if hyphen else "x"
     inner = any(sign.isupper() for sign in text[1:])
-    return "X-X" if inner and "-" in text else "XxX" if inner else "X-x" if "-" in text else "Xx"
+    return MIXED[inner, hyphen]
+
+
+def _shape_of_capitals(text: str) -> str:
+    if len(text) == 1:
+        return "X"
+    if "." in text:
+        return "X."
+    return "XX" if len(text) <= LONGEST_SUFFIX else "XXX"
 
 
 def _lists(text: str, words: Lexicon) -> list[str]:
     """The lists that hold a word: offices, bodies, places, given names, plain words and more."""
-    token = (made(text, 0),)
-    if token[0].lower not in words.listed:
-        plain = ["at"] if token[0].lower in words.at else []
-        plain += ["plain"] if token[0].lower in words.ordinary else []
-        return [*plain, *_names(text)] if text[0].isupper() else plain
-    title, place_word = words.titles.at(token, 0), words.before_place.at(token, 0) or words.after_place.at(token, 0)
+    token = made(text, 0)
+    found = _phrases(token, words) if token.lower in words.listed else []
+    found += ["at"] if token.lower in words.at else []
+    found += ["plain"] if token.lower in words.ordinary else []
+    return [*found, *_names(text)] if text[0].isupper() else found
+
+
+def _phrases(token: Token, words: Lexicon) -> list[str]:
+    """The lists of phrases in which a word stands alone."""
+    alone = (token,)
+    title, place_word = words.titles.at(alone, 0), words.before_place.at(alone, 0) or words.after_place.at(alone, 0)
     found = [f"title {title[1]}"] if title else []
     found += [f"place word {place_word[1]}"] if place_word else []
-    found += ["body"] if words.bodies.at(token, 0) else []
-    found += ["organisation"] if words.organisations.at(token, 0) else []
-    found += ["says"] if words.saying.at(token, 0) else []
-    found += ["at"] if token[0].lower in words.at else []
-    found += ["plain"] if token[0].lower in words.ordinary else []
-    return [*found, *_names(text)] if text[0].isupper() else found
+    found += ["body"] if words.bodies.at(alone, 0) else []
+    found += ["organisation"] if words.organisations.at(alone, 0) else []
+    found += ["says"] if words.saying.at(alone, 0) else []
+    return found
 
 
 def _names(text: str) -> list[str]:
@@ -156,8 +171,7 @@ def _names(text: str) -> list[str]:
     found += [f"{naming.actor.label}{' people' if naming.adjective else ''}"] if naming else []
     senses = places.senses(text)
     if senses:
-        people_there = max(one.place.population for one in senses)
-        size = "great" if people_there >= GREAT_TOWN else "large" if people_there >= LARGE_TOWN else "small"
+        size = SIZES[bisect_right(PARTING, max(one.place.population for one in senses))]
         found += [f"place {senses[0].place.grain} {size}"]
         found += ["shy place"] if senses[0].shy else []
     return found

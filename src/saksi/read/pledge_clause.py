@@ -10,6 +10,9 @@ from saksi.read.pledge_forms import Form, Found
 from saksi.read.pledge_rules import PledgeRule, PledgeRules
 from saksi.read.sentences import Sentence
 
+OWNED: frozenset[Form] = frozenset({"noun_will", "noun_done", "noun_slated", "deadline"})
+"""Forms whose noun may name its owner beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -70,3 +73,45 @@ class Clause:
         """True when a word of the list `name` stands among the tokens `[first, last]`."""
         tokens = self.sentence.tokens[max(first, 0) : last + 1]
         return any(token.lower in self.rules.words[name] for token in tokens)
+
+    @property
+    def owned(self) -> bool:
+        """True where the act is a noun that may name its owner beside it: "Russia's withdrawal will"."""
+        return self.form in OWNED
+
+    @property
+    def passive(self) -> bool:
+        """True when the act is told of the one to whom it is done: "will be sent", "akan dikirim"."""
+        first, prefixes = self.found.first, self.rules.passive_prefixes
+        prefixed = bool(prefixes) and self.sentence.tokens[first].lower.startswith(prefixes)
+        return prefixed or self.has("passive_before", first - 1, first)
+
+    @property
+    def goes_home(self) -> bool:
+        """True when forces are to leave, not to come."""
+        return self.rule.act == "RETREAT/withdraw"
+
+    @property
+    def aside_opening(self) -> int:
+        """The comma that opens an aside right before the cue: "Kenya, which borders Somalia, will send"; 0 for none."""
+        tokens, at = self.sentence.tokens, self.found.begin - 1
+        while at > 0 and tokens[at].lower in self.rules.words["auxiliaries"]:
+            at -= 1
+        if at < 0 or tokens[at].text != ",":
+            return 0
+        return next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0)
+
+    def is_led_aside(self, at: int) -> bool:
+        """True for a name at token `at` behind "from", "to", "dari": it is not the one who acts."""
+        words, tokens = self.rules.words, self.sentence.tokens
+        at -= 1
+        while at >= 0 and tokens[at].lower in words["determiners"]:
+            at -= 1
+        return at >= 0 and tokens[at].lower in words["asides"]
+
+    def is_speaker(self, start: int, end: int) -> bool:
+        """True when who says it stands in `[start, end)`."""
+        if self.utterance is None or self.utterance.speaker is None:
+            return False
+        witness = self.utterance.speaker.witness
+        return witness.start < end and start < witness.end

@@ -10,7 +10,7 @@ from saksi.know import actors
 from saksi.read.document import Document, Mark
 from saksi.read.persons import Mention, mentions
 from saksi.read.pledge_clause import Clause
-from saksi.read.pledge_who import scene_force
+from saksi.read.pledge_forces import scene_force
 from saksi.read.sentences import Sentence
 
 PARTIES = frozenset({"state", "alliance", "government"})
@@ -38,7 +38,7 @@ def party(clause: Clause, who: Slot) -> Slot:
     office = _office(clause, who)
     if _chairs(clause, who):
         return _bloc(clause, clause.sentence) or office or who
-    if not _is_going_home(clause) or (clause.found.strong and not _has_subject(clause)):
+    if not clause.goes_home or (clause.found.strong and not _has_subject(clause)):
         return office or who
     return _bloc_around(clause) or scene_force(clause) or office or who
 
@@ -49,10 +49,6 @@ def is_person(clause: Clause, who: Slot) -> bool:
     held = [mark for mark in clause.doc.of_kind("actor") if mark.start < end and start < mark.end]
     words = who.witness.quote.casefold().split()
     return any(mark.label == "person" for mark in held) or any(word in clause.rules.words["officers"] for word in words)
-
-
-def _is_going_home(clause: Clause) -> bool:
-    return clause.rule.act == "RETREAT/withdraw"
 
 
 def _of_mission(clause: Clause, who: Slot) -> Slot | None:

@@ -28,7 +28,7 @@ def can_commit(clause: Clause, who: Slot) -> bool:
         return False
     if label in ("person", "pronoun"):
         # What is vowed without a word for the act counts of office-holders only: others promise all kinds of things.
-        named = clause.found.strong and clause.form != "open"
+        named = (clause.found.strong and clause.form != "open") or (clause.rule.personal and clause.rule.dated)
         return named or _speaks_of_himself(clause, who) or _office(clause.doc, who) is not None
     if clause.form in ("open", "open_will") and mark is not None and label not in (*COMMITTED, "pronoun"):
         return mark.group in OFFICIALS or (mark.group == "workers" and clause.form == "open_will")

@@ -11,11 +11,12 @@ from saksi.issues import Issue
 from saksi.read.document import Document
 from saksi.read.pledge_clause import Clause
 from saksi.read.pledge_due import due, replaces
+from saksi.read.pledge_forces import FORCES
 from saksi.read.pledge_forms import Cue, Found, Search
 from saksi.read.pledge_party import is_person, party
 from saksi.read.pledge_rank import can_commit, is_bystander
 from saksi.read.pledge_rules import PledgeRules, pledge_rules
-from saksi.read.pledge_who import COMMITTED, FORCES, holder
+from saksi.read.pledge_who import COMMITTED, holder
 from saksi.read.sentences import Sentence
 
 PHRASE, SENTENCE = 5, 12

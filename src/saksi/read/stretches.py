@@ -13,7 +13,6 @@ from saksi.read.say_words import SayWords
 from saksi.read.sentences import Sentence, Token
 
 ENDS = frozenset(".!?…")
-PAUSES = frozenset(",;:—–-")
 MODALS = ("may", "march", "mar")
 """Months that, written small, are other words."""
 CLOSING_REACH = 8

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from saksi.core.fact import (
     Dispute,
     EventFact,
+    Fact,
     FigureFact,
     Force,
     Origin,
@@ -31,7 +32,6 @@ from saksi.record.same import full_names
 from saksi.record.stories import Part, story
 
 T = TypeVar("T")
-Fact = FigureFact | EventFact | StatementFact | PledgeFact | RoleFact | Dispute | Force
 Key = tuple[Any, ...]
 Ranked = tuple[tuple[Key, T], ...]
 """Facts in order, each behind the key it is sorted by: chapters are merged without making the keys again."""

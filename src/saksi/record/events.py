@@ -74,7 +74,7 @@ def _agree(act: Act, home: Cluster, ground: Ground) -> bool:
     kind, kinds = act.kind, home.kinds
     if kind in kinds and not _modes_agree(kind, act.mode, home.modes):
         return False
-    if not places_agree(act.place, home.place):
+    if not places_agree(act.place, home.place) or _only_perhaps(act, home):
         return False
     if kind in TARGETED and _different_targets(kind, act.recipients, home.recipients, ground):
         return False
@@ -86,6 +86,13 @@ def _agree(act: Act, home: Cluster, ground: Ground) -> bool:
         return True
     same_mode = act.mode in home.modes and (bool(act.mode) or kind in MODELESS)
     return kind in SHARED_RECIPIENT and same_mode and _share(_named(act.recipients), home.recipients, ground)
+
+
+def _only_perhaps(act: Act, home: Cluster) -> bool:
+    """True for a town and its country when no day makes them one: the 2,298 of a country are not its town's."""
+    if act.when.known or home.when.known or act.place is None or home.place is None:
+        return False
+    return act.place.key != home.place.key
 
 
 def _modes_agree(kind: str, mode: str, modes: set[str]) -> bool:

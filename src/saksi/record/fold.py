@@ -20,7 +20,7 @@ from saksi.core.article import Article
 from saksi.core.fact import Force
 from saksi.core.ids import content_id
 from saksi.core.reading import Reading
-from saksi.core.ruling import Ruling, realm
+from saksi.core.ruling import Ruling, realms
 from saksi.issues import Issue
 from saksi.record import ruled
 from saksi.record.chapters import Chapter, Ranked
@@ -108,9 +108,7 @@ def _chapters(
     """Each story folded, in the order of their first days; replaced versions go with the version in force."""
     replaced = successors([page.article for page in pages], {page.id: page.readings for page in pages})
     on_stories = [
-        one.ruling
-        for one in applied.standing
-        if one.state != "undone" and one.ruling.targets and realm(one.ruling.targets[0]) == "story"
+        one.ruling for one in applied.standing if one.state != "undone" and "story" in realms(one.ruling.targets)
     ]
     parts = divide([page for page in pages if page.id not in replaced], on_stories, replaced)
     home = {page.id: number for number, part in enumerate(parts) for page in part.pages}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from saksi.core.fact import EventFact, FigureFact, Force
 from saksi.core.ids import content_id
 from saksi.core.values import Where, Who
+from saksi.know.actors import actor
 from saksi.record.events import event_order
 from saksi.record.ground import Ground
 from saksi.record.ledger import line
@@ -29,10 +30,12 @@ class Theatre:
     events: list[EventFact] = field(default_factory=list)
     forces: dict[str, list[Who]] = field(default_factory=lambda: defaultdict(list))
 
-    @property
-    def host(self) -> set[str]:
-        """The names under which the country itself is an actor."""
-        return {self.place.name, self.place.written, self.place.key, self.place.country} - {""}
+    def owns(self, key: str) -> bool:
+        """True for the country itself, under any name, and for its own forces: they are not foreign there."""
+        if key in (self.place.name, self.place.written, self.place.key, self.place.country):
+            return True
+        held = actor(key)
+        return held is not None and held.country == country(self.place)
 
 
 def fold(ground: Ground, figures: Sequence[FigureFact], events: Sequence[EventFact]) -> tuple[Force, ...]:
@@ -56,7 +59,7 @@ def _theatres(figures: Sequence[FigureFact], events: Sequence[EventFact], ground
             continue
         if fact.contingent and fact.place and troops and fact.background is None and fact.running == "total":
             theatre = _theatre(theatres, country(fact.place), states, fact.place)
-            if named(fact.contingent) and side(fact.contingent, ground) not in theatre.host:
+            if named(fact.contingent) and not theatre.owns(side(fact.contingent, ground)):
                 theatre.figures.append(fact)
                 theatre.forces[side(fact.contingent, ground)].append(fact.contingent)
     phases = [event for event in events if event.modality in _TOLD and (event.type, event.mode) in _PHASES]
@@ -102,7 +105,7 @@ def _enter(event: EventFact, theatre: Theatre, ground: Ground) -> None:
     if (event.type, event.mode) in _ARRIVALS and event.modality != "planned":
         for who in event.actors:
             force = is_force(who, ground.key(who), theatre.forces, ground.members, ground.as_of)
-            if force and side(who, ground) not in theatre.host:
+            if force and not theatre.owns(side(who, ground)):
                 theatre.forces[side(who, ground)].append(who)
 
 

@@ -27,9 +27,9 @@ def line(
     """The line of one contributor (None: the whole force); `whole` is the whole's line beside a part's."""
     deployed, gone, there = (_widest(measure, figures) for measure in ("deployed", "withdrawn", "present"))
     sent, withdrawn, present = _standing(deployed), _standing(gone), _standing(there)
-    remaining, why = _remaining(deployed, gone, there, events, ground)
+    remaining, why, left = _remaining(deployed, gone, there, events, ground)
     if not remaining.known and whole and whole.remaining == NONE_LEFT:
-        remaining, why = NONE_LEFT, f"the whole force is told to be gone ({whole.why})"
+        remaining, why, left = NONE_LEFT, f"the whole force is told to be gone ({whole.why})", whole.left
     return LedgerLine(
         contributor=contributor,
         place=place,
@@ -40,6 +40,7 @@ def line(
         remaining=remaining,
         why=why,
         witnessed=_merged([*(fact.witnessed for fact in figures), *(event.witnessed for event in events)]),
+        left=left,
     )
 
 
@@ -82,20 +83,30 @@ def _remaining(
     there: FigureFact | None,
     events: Sequence[EventFact],
     ground: Ground,
-) -> tuple[Count, str]:
+) -> tuple[Count, str, tuple[str, ...]]:
+    """What remains, why, and the readings that tell it."""
     arrived = _day(deployed)
     empty = _none_left(there)
     if empty and (arrived is None or empty >= arrived):
-        return NONE_LEFT, f"a text says that none are left as of {empty}"
-    left = _all_left(events, ground)
-    if left and (arrived is None or left >= arrived):
-        return NONE_LEFT, f"a text says that the withdrawal was completed by {left}"
+        return NONE_LEFT, f"a text says that none are left as of {empty}", _readings(there)
+    over = _all_left(events, ground)
+    left = _last_day(over) if over else None
+    if over and left and (arrived is None or left >= arrived):
+        return NONE_LEFT, f"a text says that the withdrawal was completed by {left}", over.witnessed.readings
     sent, back = (fact.value.count if fact and fact.value else UNKNOWN_COUNT for fact in (deployed, gone))
     if not sent.known:
-        return UNKNOWN_COUNT, "unknown: no article tells how many were sent"
+        return UNKNOWN_COUNT, "unknown: no article tells how many were sent", ()
     if not back.known:
-        return UNKNOWN_COUNT, "unknown: no article tells how many were withdrawn"
-    return _minus(sent, back), "sent minus withdrawn"
+        return UNKNOWN_COUNT, "unknown: no article tells how many were withdrawn", ()
+    return _minus(sent, back), "sent minus withdrawn", (*_readings(deployed), *_readings(gone))
+
+
+def _readings(fact: FigureFact | None) -> tuple[str, ...]:
+    return fact.value.witnessed.readings if fact and fact.value else ()
+
+
+def _last_day(event: EventFact) -> date | None:
+    return event.when.last or event.when.first
 
 
 def _day(fact: FigureFact | None) -> date | None:
@@ -108,17 +119,16 @@ def _none_left(there: FigureFact | None) -> date | None:
     return day_of(point) if point and told_by(point) and (point.count.low, point.count.high) == (0, 0) else None
 
 
-def _all_left(events: Iterable[EventFact], ground: Ground) -> date | None:
-    """The day of a completed withdrawal by this contributor itself."""
-    days = [
-        day
+def _all_left(events: Iterable[EventFact], ground: Ground) -> EventFact | None:
+    """The last dated withdrawal by this contributor itself that is told as completed."""
+    done = [
+        event
         for event in events
         if (event.type, event.mode) == ("RETREAT", "withdraw") and event.modality == "happened"
         if not _seconded(event, ground)
-        if (day := event.when.last or event.when.first)
-        if _stages(event, ground) & {"ends", "begins"} == {"ends"}
+        if _last_day(event) and _stages(event, ground) & {"ends", "begins"} == {"ends"}
     ]
-    return max(days, default=None)
+    return max(done, key=lambda event: (_last_day(event) or date.min, event.id), default=None)
 
 
 def _seconded(event: EventFact, ground: Ground) -> bool:

@@ -11,6 +11,7 @@ from saksi.core.article import Article
 from saksi.core.fact import (
     Dispute,
     EventFact,
+    Fact,
     FigureFact,
     Force,
     Origin,
@@ -18,13 +19,14 @@ from saksi.core.fact import (
     RoleFact,
     StatementFact,
     Story,
+    Told,
     Witnessed,
 )
 from saksi.core.reading import Reading
 from saksi.core.ruling import Standing
 from saksi.issues import Issue
 
-F = TypeVar("F", FigureFact, EventFact, StatementFact, PledgeFact, RoleFact, Dispute, Force)
+F = TypeVar("F", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ class Record:
         """True for what rests on a second reader alone."""
         held = [self.readings[id_].second for id_ in told.readings if id_ in self.readings]
         return bool(held) and all(held)
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Everything that rests on readings, kind after kind."""
+        return (*self.figures, *self.events, *self.statements, *self.pledges, *self.roles, *self.disputes)
 
     @property
     def stale(self) -> tuple[Standing, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from saksi.core.fact import Dispute, EventFact, FigureFact, Origin, PledgeFact, RoleFact, StatementFact, Witnessed
+from saksi.core.fact import Dispute, FigureFact, Origin, Told, Witnessed
 from saksi.core.ids import content_id
 from saksi.core.reading import Reading, plain
 from saksi.core.ruling import Given, Ruling
@@ -16,7 +16,7 @@ from saksi.record.origins import Origins
 from saksi.record.record import Record
 from saksi.record.rulings import Applied
 
-Fact = TypeVar("Fact", FigureFact, EventFact, StatementFact, PledgeFact, RoleFact, Dispute)
+Fact = TypeVar("Fact", bound=Told)
 
 
 def origins(found: Origins, applied: Applied) -> Origins:

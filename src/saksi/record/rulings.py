@@ -15,7 +15,20 @@ from typing import cast
 from saksi.core.article import Article
 from saksi.core.kinds import Modality
 from saksi.core.reading import Reading, Slot
-from saksi.core.ruling import ACTOR, ARTICLE, Given, Grouping, Ruling, Seen, Standing, key_span, realm, words_of
+from saksi.core.ruling import (
+    ACTOR,
+    ARTICLE,
+    Given,
+    Grouping,
+    Realm,
+    Ruling,
+    Seen,
+    Standing,
+    key_span,
+    realm,
+    realms,
+    words_of,
+)
 from saksi.core.values import When
 from saksi.record.versions import successors
 
@@ -212,7 +225,7 @@ def _grouping(ruling: Ruling, shelf: _Shelf) -> Grouping | None:
     """The ids behind each target; None when fewer than two are left."""
     if ruling.verdict not in ("same", "different"):
         return None
-    kind = realm(ruling.targets[0]) if ruling.targets else "reading"
+    kind: Realm = min(realms(ruling.targets), default="reading")
     if kind == "actor":
         groups = [frozenset({target.removeprefix(ACTOR)}) for target in ruling.targets]
     else:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from saksi.core.fact import StatementFact
-from saksi.core.values import UNKNOWN_WHEN, Who
+from saksi.core.values import UNKNOWN_WHEN, When, Who
 from saksi.record.ground import Ground, Held, iso, witnessed
 from saksi.record.same import actors, days_of, fact_id, most_common, narrowest, regroup, words
 
 RULE = "same speaker within two days; the same words, or one dispatch and mostly the same words"
 _NEAR = timedelta(days=2)
+_ZONE = timedelta(days=1)
 _SAME_WORDS = 0.6
 """Share of words two wordings have in common (of the shorter one, at least four words) to be one utterance."""
 _ONE_DISPATCH = 0.35
@@ -81,9 +82,17 @@ def _utterances(held: Sequence[Held]) -> list[Utterance]:
 
 def _of(one: Held) -> set[int | None]:
     """The days (as ordinals) an utterance is looked for under: its publication and the days its text tells."""
-    when = one.when
+    when = _said_on(one)
     told = [day.toordinal() for day in days_of(when)] if when else ()
     return {one.day.toordinal() if one.day else None, *told}
+
+
+def _said_on(one: Held) -> When | None:
+    """The days told, unless they come after the page: that is a day spoken of. One day more is a zone's difference."""
+    when = one.when
+    if when is None or when.first is None or one.day is None or when.first <= one.day:  # asked often: no sums first
+        return when
+    return when if when.first - one.day <= _ZONE else None
 
 
 def _around(one: Held) -> set[int | None]:
@@ -116,7 +125,7 @@ def _translated(one: Held, other: Utterance, alone: Counter[str]) -> bool:
 
 def _near_days(one: Held, other: Utterance) -> bool:
     first = other.held[0]
-    mine, theirs = one.when, first.when
+    mine, theirs = _said_on(one), _said_on(first)
     if mine and theirs and mine.known and theirs.known:
         return mine.meets(theirs)
     return one.day is None or first.day is None or abs(one.day - first.day) <= _NEAR
@@ -136,7 +145,7 @@ def _fact(held: Sequence[Held], ground: Ground) -> StatementFact | None:
         content=first.text_of("content"),
         direct=any(reading.flag("direct") for reading in readings),
         conditional=any(reading.flag("conditional") for reading in readings),
-        when=narrowest(when for reading in readings if (when := reading.when())) or UNKNOWN_WHEN,
+        when=narrowest(when for one in ordered if (when := _said_on(one))) or UNKNOWN_WHEN,
         addressee=next(iter(actors(addressees, ground)), None),
         venue=most_common([venue for reading in readings if (venue := reading.text_of("venue"))], str) or "",
         witnessed=witnessed(held, RULE, ground),

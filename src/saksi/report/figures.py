@@ -35,7 +35,7 @@ def _figure_row(brief: Brief, figure: FigureFact) -> tuple[Line, ...]:
     point = figure.value
     if point is None or figure.measure == "other":
         return ()
-    note = ("" if point.status == "standing" else f" ({_status(brief, point)})") + _corrected(brief, point)
+    note = ("" if point.status == "standing" else f" ({_status(brief, point)})") + brief.teller.correction(point)
     label = brief.teller.label(figure) + brief.wording.inside(figure.place, figure.measure) + brief.teller.aside(figure)
     source = brief.teller.source(point) or brief.wording.word("who", "outlet")
     return (
@@ -50,13 +50,6 @@ def _figure_row(brief: Brief, figure: FigureFact) -> tuple[Line, ...]:
 def _status(brief: Brief, point: FigurePoint) -> str:
     known = ("superseded", "retracted", "denied", "disputed")
     return brief.wording.word("figures", point.status) if point.status in known else point.status
-
-
-def _corrected(brief: Brief, point: FigurePoint) -> str:
-    """Who put another value in the place of what was read, and why; empty where nobody did."""
-    made = [one.ruling for one in brief.record.rulings if one.ruling.id in point.witnessed.rulings]
-    last = next((one for one in reversed(made) if one.verdict == "correct"), None)
-    return brief.wording.word("figures", "corrected").format(by=last.by, why=last.why) if last else ""
 
 
 def _background(brief: Brief, figure: FigureFact) -> Line:

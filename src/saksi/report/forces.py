@@ -33,7 +33,7 @@ def forces(brief: Brief) -> Section:
 def _ledger_row(brief: Brief, line: LedgerLine) -> tuple[Line, ...]:
     cells = [_cell(brief, line.planned), _cell(brief, line.sent or line.present), _cell(brief, line.withdrawn)]
     cited = () if line.sent or line.planned or line.present else brief.notes.cite(line.witnessed.readings, most=2)
-    remaining = Line(capital(brief.wording.count(line.remaining)))
+    remaining = Line(capital(brief.wording.count(line.remaining)), brief.notes.cite(line.left, most=3))
     return Line(capital(brief.teller.contributor(line)), cited), *cells, remaining
 
 

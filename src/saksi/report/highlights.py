@@ -43,14 +43,13 @@ def _leading(brief: Brief) -> list[FigureFact]:
 def _highlight(brief: Brief, figure: FigureFact) -> Line:
     point = figure.value
     assert point is not None
-    source = brief.teller.source(point)
     words = brief.wording.word("highlights", "figure").format(
         count=brief.wording.count(point.count),
         group=brief.wording.group(figure.group, point.count),
         verb=brief.wording.verb(figure.measure, point.count),
         place=brief.wording.inside(figure.place, figure.measure),
         when=brief.wording.as_of(point.when),
-        source=brief.wording.word("figures", "source").format(source=source) if source else "",
+        source=brief.teller.attribution(point),
         origins=_witnessed(brief, point),
     )
     return Line(capital(words), brief.notes.cite(point.witnessed.readings), (figure.id,))
@@ -69,7 +68,7 @@ def _force_highlight(brief: Brief, force: Force) -> Line:
         value=value.format(count=brief.wording.count(held[1].count)) if held else value,
         rest=_rest(brief, force.whole.remaining),
     )
-    return Line(capital(words), brief.notes.cite(readings), (force.id,))
+    return Line(capital(words), brief.notes.cite((*readings, *whole.left)), (force.id,))
 
 
 def _rest(brief: Brief, remaining: Count) -> str:

@@ -10,22 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Literal
 
 from saksi.core.article import Article
 from saksi.core.reading import Reading
 from saksi.core.text import Text
 from saksi.core.values import Count
-from saksi.lang.pack import available, load
+from saksi.record.manner import Manner, manner
 from saksi.record.record import Record
 from saksi.record.same import family
 from saksi.record.versions import successors
 from saksi.report.passages import Passages
 
-Manner = Literal["silent", "updated", "corrected"]
-"""How a page tells of its edit: not at all, by the time of an update, or by a note."""
 ALIKE = 0.4
 """Share of words that two sentences must have in common to be one rewritten, where they tell of other places."""
 HOUR = len("2022-01-13T07")
@@ -72,7 +68,8 @@ def edited(
         for (i, j), found in sorted(steps.items()):
             if found:
                 one, other = ordered[i], ordered[j]
-                yield Edited(one, other, _manner(one, other, texts), tuple(_merged(found)))
+                told = manner(one, other, texts.get(one.text_id), texts.get(other.text_id))
+                yield Edited(one, other, told, tuple(_merged(found)))
 
 
 def _by_article(record: Record) -> dict[str, list[Reading]]:
@@ -180,25 +177,3 @@ def _merged(found: Iterable[Revision]) -> Iterator[Revision]:
 
 def _fullness(reading: Reading) -> tuple[bool, int, int]:
     return reading.says is None, -len(reading.slots), reading.anchor.start
-
-
-def _manner(old: Article, new: Article, texts: Mapping[str, Text]) -> Manner:
-    before, after = (texts[one.text_id].body if one.text_id in texts else "" for one in (old, new))
-    if len(_notes().findall(after)) > len(_notes().findall(before)):
-        return "corrected"
-    moved = new.updated.known and new.updated != old.updated
-    return "updated" if moved or new.published.when != old.published.when else "silent"
-
-
-@cache
-def _notes() -> re.Pattern[str]:
-    """How newsrooms of every language say that they mended an article: a note's head at a line's start, or a phrase."""
-    heads, phrases = (
-        "|".join(sorted((r"\s+".join(map(re.escape, w.split())) for w in _listed(key)), key=len, reverse=True))
-        for key in ("note_heads", "note_phrases")
-    )
-    return re.compile(rf"^\W*(?:{heads})\s*[:：]|(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE | re.MULTILINE)
-
-
-def _listed(key: str) -> Iterator[str]:
-    return (str(word) for lang in available() for word in load(lang).table("masthead")[key])

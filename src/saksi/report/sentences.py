@@ -65,6 +65,17 @@ class Teller:
         names = [(r.speaker, self.speaks(r)) for r in body or told if r.speaker is not None]
         return self.voices(names or [(who, True) for who in point.said_by])
 
+    def attribution(self, point: FigurePoint) -> str:
+        """The source behind a value, with who corrected it since; empty where the outlets speak for themselves."""
+        source = self.source(point)
+        return (self.wording.word("figures", "source").format(source=source) if source else "") + self.correction(point)
+
+    def correction(self, point: FigurePoint) -> str:
+        """Who put another value in the place of what was read, and why; empty where nobody did."""
+        made = [one.ruling for one in self.record.rulings if one.ruling.id in point.witnessed.rulings]
+        last = next((one for one in reversed(made) if one.verdict == "correct"), None)
+        return self.wording.word("figures", "corrected").format(by=last.by, why=last.why) if last else ""
+
     def voices(self, voices: Sequence[tuple[Who, bool]]) -> str:
         """At most two names, each once, with whether the report's language wrote them; people in general come last.
 
@@ -124,7 +135,6 @@ class Teller:
 
     def figure(self, figure: FigureFact, point: FigurePoint) -> str:
         """One value of a quantity as a sentence."""
-        source = self.source(point)
         kind = point.modality if point.modality in ("planned", "unknown") else "said"
         sentence = self.wording.word("figures", kind).format(
             count=self.wording.count(point.count),
@@ -132,7 +142,7 @@ class Teller:
             verb=self.wording.verb(figure.measure, point.count),
             place=self.wording.inside(figure.place, figure.measure),
             when=self.wording.on(point.when),
-            source=self.wording.word("figures", "source").format(source=source) if source else "",
+            source=self.attribution(point),
         )
         return capital(sentence)
 
@@ -228,12 +238,11 @@ class Teller:
 
     def side(self, figure: FigureFact, point: FigurePoint, *, noun: bool) -> str:
         """One side of a dispute: value, with its noun where the sides count different things, day and source."""
-        source = self.source(point)
         count = self.wording.count(point.count)
         return self.wording.word("disputes", "side").format(
             value=f"{count} {self.noun(figure, point.count)}" if noun else count,
             when=self.wording.as_of(point.when),
-            source=self.wording.word("figures", "source").format(source=source) if source else "",
+            source=self.attribution(point),
         )
 
     def contributor(self, line: LedgerLine) -> str:

@@ -111,4 +111,5 @@ def _intro(record: Record, told: Wording) -> tuple[str, ...]:
         first=first,
         last=last,
     )
-    return intro, told.word("title", "produced")
+    several = [told.word("title", "stories").format(n=told.number(len(record.stories)))] * (len(record.stories) > 1)
+    return intro, *several, told.word("title", "produced")

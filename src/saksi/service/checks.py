@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.core.ids import bytes_hash
 from saksi.core.ruling import Ruling
@@ -13,6 +13,7 @@ from saksi.errors import LawOfCharacters, PageRefused
 from saksi.gather.source import known_from
 from saksi.service import log
 from saksi.service.pages import PageRead, Refused, Step, no_step, read_page, this_run, with_kept
+from saksi.service.reading import USUAL, Budget
 from saksi.store.store import Held, Store
 from saksi.store.verify import Check
 
@@ -54,7 +55,7 @@ class Rebuilt:
     digest: str
 
 
-def rebuild(store: Store, *, step: Step = no_step) -> Rebuilt:
+def rebuild(store: Store, *, budget: Budget = USUAL, step: Step = no_step) -> Rebuilt:
     """Reads every stored page again with this program and its packs; what reads as before is left untouched.
 
     Each article is replaced in its own transaction; a page that can no longer be read keeps what was read before.
@@ -69,7 +70,7 @@ def rebuild(store: Store, *, step: Step = no_step) -> Rebuilt:
         step(done, len(held), name)
         try:
             data = _sound(store, one, name)
-            page = _in_time(read_page(name, data, known_from(one.given), cap=len(data)))
+            page = _in_time(read_page(name, data, known_from(one.given), budget=replace(budget, cap=len(data))))
             page = with_kept(page, store, one.article_id)
             (same if store.replace(one.article_id, page.entry, run) == "same" else changed).append(name)
         except (PageRefused, LawOfCharacters) as error:

@@ -14,6 +14,7 @@ from saksi.core.article import Article
 from saksi.core.reading import Reading, Slot
 from saksi.core.text import Text
 from saksi.core.values import Count, Value, When, Where, Who
+from saksi.record.manner import manner
 
 How = Literal["added", "gone", "changed"]
 ALIKE = 0.4
@@ -32,7 +33,7 @@ ABOUT = {"figure": ("measure",), "event": ("type",), "statement": ("speaker",), 
 class Version:
     """One version: the article, its text, what was read from it, and when it came into the record (ISO 8601).
 
-    `view` is "" for the page itself, else "amp", "mobile", "print" or "whole".
+    `view` is "" for the page itself, else "amp", "mobile", "print" or "whole"; `name` is the source it came from.
     """
 
     article: Article
@@ -40,6 +41,7 @@ class Version:
     readings: tuple[Reading, ...]
     seen: str = ""
     view: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,9 @@ class Comparison:
 
     @property
     def silent(self) -> bool:
-        """True when what is read changed and the page's own clock did not move."""
-        same = self.old.article.published.when == self.new.article.published.when
-        return bool(self.paragraphs) and same and not self.only_view
+        """True when what is read changed and neither a note nor the page's own clock tells of it."""
+        told = manner(self.old.article, self.new.article, self.old.text, self.new.text)
+        return bool(self.paragraphs) and told == "silent" and not self.only_view
 
 
 Passage = tuple[int, int, str]

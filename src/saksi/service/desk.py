@@ -17,6 +17,7 @@ from saksi.gather import files
 from saksi.gather.source import Known, Source, day, known_from
 from saksi.issues import Issue
 from saksi.lang import pack
+from saksi.record.memory import Memory
 from saksi.record.record import Record
 from saksi.service import (
     backup,
@@ -42,6 +43,7 @@ from saksi.service import (
 )
 from saksi.service.backup import Copied
 from saksi.service.pages import Step, no_step
+from saksi.service.reading import USUAL, Budget
 from saksi.settings import Settings
 from saksi.store.store import Store
 
@@ -58,6 +60,7 @@ class Desk:
         self.settings = settings
         self.created = created
         self._store: Store | None = None
+        self._memory = Memory()
 
     @classmethod
     def new(cls, folder: Path | str) -> Desk:
@@ -84,11 +87,16 @@ class Desk:
             self._store = project.open_store(self.folder, self.settings)
         return self._store
 
+    @property
+    def _budget(self) -> Budget:
+        return Budget(self.settings.page_cap or USUAL.cap, self.settings.reading_seconds or USUAL.seconds)
+
     def close(self) -> None:
         """Lets go of the record."""
         if self._store is not None:
             self._store.close()
             self._store = None
+            self._memory = Memory()
 
     def __enter__(self) -> Desk:
         return self
@@ -131,7 +139,7 @@ class Desk:
         store = None if dry_run and self.folder is None else self.store
         told = _known(url, outlet, lang, published, charset)
         sources = self._sources(places, told, stdin, skip)
-        return pages.add(store, sources, cap=self.settings.page_cap, dry_run=dry_run, step=step, second=other)
+        return pages.add(store, sources, budget=self._budget, dry_run=dry_run, step=step, second=other)
 
     def read(
         self,
@@ -149,7 +157,7 @@ class Desk:
         """Reads pages and stores nothing. Raises NothingFound when there is no page at all."""
         other = second_reader.of(self.settings, folder=self.folder, wanted=second)
         told = _known(url, outlet, lang, published, charset)
-        return pages.read(self._sources(places, told, stdin, skip), cap=self.settings.page_cap, second=other)
+        return pages.read(self._sources(places, told, stdin, skip), budget=self._budget, second=other)
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id."""
@@ -191,7 +199,7 @@ class Desk:
 
         Raises NothingFound when the record is empty.
         """
-        return reports.record(self.store, _day(as_of), _day(known_at), story)
+        return reports.record(self.store, _day(as_of, "as_of"), _day(known_at, "known_at"), story, memory=self._memory)
 
     def view(self, what: str, record: Record | None = None) -> tuple[clocks.View, tuple[object, ...]]:
         """One list of a record (of this one now without it): "figures", "disputes", "forces", "timeline", ...
@@ -204,7 +212,8 @@ class Desk:
         self, since: date | str, until: date | str | None = None, *, known_at: date | str | None = None
     ) -> moves.Moves:
         """What moved after one day until another: figures, disputes, pledges, events, in words of every language."""
-        return moves.between(self.store, day(since), _day(until), _day(known_at))
+        days = day(since, where="since"), _day(until, "until"), _day(known_at, "known_at")
+        return moves.between(self.store, *days, memory=self._memory)
 
     def rule(
         self,
@@ -253,8 +262,10 @@ class Desk:
         It covers the whole record, or the one `story` with this name, id or beginning of an id.
         """
         lang = lang or setting.report_language(self.settings)
-        asked, known = _day(as_of), _day(known_at)
-        return reports.report(self.store, lang=lang, fmt=fmt, as_of=asked, known_at=known, story=story)
+        asked, known = _day(as_of, "as_of"), _day(known_at, "known_at")
+        return reports.report(
+            self.store, lang=lang, fmt=fmt, as_of=asked, known_at=known, story=story, memory=self._memory
+        )
 
     def export(
         self,
@@ -284,7 +295,7 @@ class Desk:
 
         Days are days of publication, both included. Raises BadValue for a question that asks for nothing, NothingFound.
         """
-        days = {"since": _day(since), "until": _day(until)}
+        days = {"since": _day(since, "since"), "until": _day(until, "until")}
         return search.search(self.store, words, outlet=outlet, lang=lang, limit=limit, **days)
 
     def backup(self, file: Path | str) -> Copied:
@@ -310,11 +321,11 @@ class Desk:
 
     def rebuild(self, *, step: Step = no_step) -> checks.Rebuilt:
         """Makes all readings again from the stored pages with this program and its packs."""
-        return checks.rebuild(self.store, step=step)
+        return checks.rebuild(self.store, budget=self._budget, step=step)
 
     def reread(self, *, dry_run: bool = False, step: Step = no_step) -> reread.Reread:
         """Makes all readings again from the stored texts with the present packs, and tells what changed."""
-        return reread.reread(self.store, dry_run=dry_run, step=step)
+        return reread.reread(self.store, budget=self._budget, dry_run=dry_run, step=step)
 
     def doctor(self) -> tuple[doctor.Finding, ...]:
         """What this installation and this record look like."""
@@ -341,8 +352,8 @@ class Desk:
 
 def _known(url: str, outlet: str, lang: str, published: date | str | None, charset: str) -> Known:
     told = {"url": url, "outlet": outlet, "lang": lang, "published": published, "charset": charset}
-    return known_from(told, where="the command")
+    return known_from(told)
 
 
-def _day(value: date | str | None) -> date | None:
-    return None if value is None else day(value)
+def _day(value: date | str | None, name: str) -> date | None:
+    return None if value is None else day(value, where=name)

@@ -33,7 +33,10 @@ class Digest:
 
 
 def digest(record: Record, *, figures: int = 12, disputes: int = 8) -> Digest:
-    """The totals most origins tell, history left out; the first disputes, every pledge and every force."""
+    """The totals most origins tell of, history left out; the first disputes, every pledge and every force.
+
+    The day of a value is that on which it was so, else when it was told; its origins are those that tell this value.
+    """
     told = [one for one in record.figures if one.value and one.background is None and one.running == "total"]
     told.sort(key=lambda one: (-len(one.witnessed.origins), -len(one.witnessed.readings), one.id))
     figures_by_id = {one.id: one for one in record.figures}
@@ -84,7 +87,8 @@ def subject(fact: FigureFact) -> str:
 def _figure(fact: FigureFact) -> Row:
     point = fact.value
     assert point is not None
-    return subject(fact), interval(point.count), when(point.when), str(len(fact.witnessed.origins))
+    day = point.when if point.when.known else point.reported
+    return subject(fact), interval(point.count), when(day), str(len(point.witnessed.origins))
 
 
 def _dispute(figures: Figures, dispute: Dispute) -> Row:

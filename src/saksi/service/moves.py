@@ -11,6 +11,7 @@ from saksi.errors import BadValue, NothingFound
 from saksi.lang import pack
 from saksi.record.changes import Change, changes
 from saksi.record.fold import fold
+from saksi.record.memory import Memory
 from saksi.record.record import Record
 from saksi.report.changes import Herald
 from saksi.report.phrases import wording
@@ -36,7 +37,14 @@ class Moves:
     moves: tuple[Move, ...]
 
 
-def between(store: Store, since: date, until: date | None = None, known_at: date | None = None) -> Moves:
+def between(
+    store: Store,
+    since: date,
+    until: date | None = None,
+    known_at: date | None = None,
+    *,
+    memory: Memory | None = None,
+) -> Moves:
     """What moved after `since` until `until` (the latest publication without it). Articles without a day are left out.
 
     Raises NothingFound for an empty record, BadValue when the days run backwards.
@@ -49,7 +57,7 @@ def between(store: Store, since: date, until: date | None = None, known_at: date
     last = until or max(days)
     if since > last:
         raise BadValue(f"Nothing lies between {since} and {last}", do="name an earlier day with --since")
-    old, new = (fold(articles, readings, rulings, as_of=day) for day in (since, last))
+    old, new = (fold(articles, readings, rulings, as_of=day, memory=memory) for day in (since, last))
     return Moves(since, last, tell(store, old, new, changes(old, new)))
 
 

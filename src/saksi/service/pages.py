@@ -22,9 +22,9 @@ from saksi.lang import pack
 from saksi.page import joint, sketch
 from saksi.page.addresses import WHOLE
 from saksi.page.guard import open_guarded
-from saksi.page.page import DEFAULT_CAP
 from saksi.service import bundles, reading, second_reader, versions
 from saksi.service.compare import Version
+from saksi.service.reading import USUAL, Budget
 from saksi.service.second_reader import Second, SecondReader
 from saksi.service.versions import Edit
 from saksi.store.rows import Run
@@ -65,6 +65,11 @@ class PageRead:
         """False when reading it took too long: it was kept and flagged, but not read."""
         return not any(issue.what.startswith(reading.TOO_LONG) for issue in self.issues)
 
+    @property
+    def read(self) -> bool:
+        """False when it was kept and flagged alone."""
+        return self.language_read and self.in_time
+
     def plus(self, readings: tuple[Reading, ...], issues: tuple[Issue, ...], second: Second | None = None) -> PageRead:
         """This with what a second reader adds."""
         both = (*self.readings, *readings), (*self.issues, *issues)
@@ -73,7 +78,7 @@ class PageRead:
     def version(self, run: Run) -> Version:
         """This as one version of its page, seen in `run`."""
         view = leaves.leaf_of(self.data, self.known.url).view
-        return Version(self.article, self.text, self.readings, run.recorded_at.isoformat(), view)
+        return Version(self.article, self.text, self.readings, run.recorded_at.isoformat(), view, self.name)
 
     @property
     def entry(self) -> Entry:
@@ -95,18 +100,26 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Already:
+    """A page that added nothing, and the name under which what it says is held."""
+
+    name: str
+    held_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddReport:
     """What an add did, page by page: names are those of the sources.
 
-    `stored` are new, `already` were held and added nothing, `replaced` were held and are now read with what is newly
-    known of them, `refused` could not be read. `unread` are those of `stored` in a language without a pack, or that
-    took too long to read. `edited` are stored pages of which another version is held, with what is different. `joined`
-    are pages of an article that was held in part and is now held with them. `second` are the pages a second reader was
-    asked about, with what it did.
+    `stored` are new, `known` were held and added nothing (`already` are their names), `replaced` were held and are now
+    read with what is newly known of them, `refused` could not be read. `unread` were kept, in a language
+    without a pack, or that took too long to read. `edited` are stored pages of which another version is held, with what
+    is different. `joined` are pages of an article that was held in part and is now held with them. `second` are the
+    pages a second reader was asked about, with what it did.
     """
 
     stored: tuple[PageRead, ...] = ()
-    already: tuple[str, ...] = ()
+    known: tuple[Already, ...] = ()
     replaced: tuple[PageRead, ...] = ()
     refused: tuple[Refused, ...] = ()
     edited: tuple[Edit, ...] = ()
@@ -114,16 +127,21 @@ class AddReport:
     second: tuple[tuple[str, Second], ...] = ()
 
     @property
+    def already(self) -> tuple[str, ...]:
+        """The names of pages that added nothing."""
+        return tuple(one.name for one in self.known)
+
+    @property
     def unread(self) -> tuple[PageRead, ...]:
         """Pages that were kept but not read."""
         kept = (*self.stored, *self.replaced, *self.joined)
-        return tuple(one for one in kept if not (one.language_read and one.in_time))
+        return tuple(one for one in kept if not one.read)
 
 
 @dataclass(slots=True)
 class _Tally:
     stored: list[PageRead] = field(default_factory=list)
-    already: list[str] = field(default_factory=list)
+    known: list[Already] = field(default_factory=list)
     replaced: list[PageRead] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     edited: list[Edit] = field(default_factory=list)
@@ -132,19 +150,19 @@ class _Tally:
 
     def report(self) -> AddReport:
         return AddReport(
-            tuple(self.stored), tuple(self.already), tuple(self.replaced), tuple(self.refused), tuple(self.edited),
+            tuple(self.stored), tuple(self.known), tuple(self.replaced), tuple(self.refused), tuple(self.edited),
             tuple(self.joined), tuple(self.second),
         )  # fmt: skip
 
 
-def read_page(name: str, data: bytes, known: Known, *, cap: int | None = None) -> PageRead:
+def read_page(name: str, data: bytes, known: Known, *, budget: Budget = USUAL) -> PageRead:
     """One page, opened and read. Raises PageRefused; any failure of ours on one page is told as such and logged."""
     try:
         page = open_guarded(
             data, url=known.url, outlet=known.outlet, lang=known.lang, published=known.published,
-            charset=known.charset, cap=cap or DEFAULT_CAP,
+            charset=known.charset, cap=budget.cap,
         )  # fmt: skip
-        readings, issues = reading.read(page.article, page.text)
+        readings, issues = reading.read(page.article, page.text, budget=budget)
     except (PageRefused, LawOfCharacters):
         raise
     except Exception as problem:  # one odd page must not stop the others
@@ -164,16 +182,26 @@ def _named(error: PageRefused | LawOfCharacters, name: str) -> PageRefused | Law
     return type(error)(f"{name}: {error.what}", why=error.why, do=error.do)
 
 
-def with_kept(page: PageRead, store: Store | None, held_id: str) -> PageRead:
+def with_kept(page: PageRead, store: Store, held_id: str) -> PageRead:
     """A page read anew with what a second reader had added to the article that was held of it."""
-    if store is None or not held_id:
-        return page
     return page.plus(*second_reader.kept(store, held_id, page.article, page.text, page.readings))
+
+
+def _no_less(page: PageRead, store: Store, held: Held) -> PageRead:
+    """A page read anew. Raises PageRefused where it could not be read and what is held of it was."""
+    if page.read or not any(True for _ in store.readings(held.article_id)):
+        return page
+    why, do = "reading it took too long", "try again, or set reading_seconds higher"
+    if not page.language_read:
+        why = f"no language pack reads {page.article.lang or 'its language'!r}"
+        do = f"leave --lang out, or name one of {', '.join(pack.available())}"
+    lost = f"{page.name} is held, and what was read from it would be lost; it is kept as it was"
+    raise PageRefused(lost, why=why, do=do)
 
 
 def _asked(page: PageRead, second: SecondReader | None) -> PageRead:
     """A page with what a second reader adds, where there is one; a page that was not read is not sent to it."""
-    if second is None or not page.language_read or not page.in_time:
+    if second is None or not page.read:
         return page
     return page.plus(*second.beside(page.article, page.text, page.readings))
 
@@ -184,23 +212,23 @@ def _unasked(store: Store | None, held: Held, second: SecondReader | None) -> bo
 
 
 def read(
-    sources: Sequence[Source], *, cap: int | None = None, second: SecondReader | None = None
+    sources: Sequence[Source], *, budget: Budget = USUAL, second: SecondReader | None = None
 ) -> Iterator[PageRead | Refused]:
     """Each page read, or refused with the reason; the pages of one article are read as one. Nothing is stored."""
-    for source in leaves.grouped(sources, cap or DEFAULT_CAP):
-        for one in _apart(source, cap):
+    for source in leaves.grouped(sources, budget.cap):
+        for one in _apart(source, budget):
             try:
-                yield _asked(read_page(one.name, one.read(cap or DEFAULT_CAP), one.known, cap=cap), second)
+                yield _asked(read_page(one.name, one.read(budget.cap), one.known, budget=budget), second)
             except (PageRefused, LawOfCharacters) as error:
                 yield Refused(one.name, _named(error, one.name))
 
 
-def _apart(source: Source, cap: int | None) -> list[Source]:
+def _apart(source: Source, budget: Budget) -> list[Source]:
     """The source; a view of all pages and those pages by themselves where they do not say the same."""
     if not any(part.view == WHOLE for part in source.parts):
         return [source]
     try:
-        page = open_guarded(source.read(cap or DEFAULT_CAP), cap=cap or DEFAULT_CAP)
+        page = open_guarded(source.read(budget.cap), cap=budget.cap)
     except PageRefused:
         return leaves.without_whole(source)
     differ = any(issue.what.endswith(joint.BESIDE) for issue in page.issues)
@@ -215,7 +243,7 @@ def this_run() -> Run:
 
 
 def add(
-    store: Store | None, sources: Sequence[Source], *, cap: int | None = None, dry_run: bool = False,
+    store: Store | None, sources: Sequence[Source], *, budget: Budget = USUAL, dry_run: bool = False,
     step: Step = no_step, second: SecondReader | None = None,
 ) -> AddReport:  # fmt: skip
     """Adds each page in its own transaction, so that whatever happens keeps what was done before.
@@ -224,12 +252,12 @@ def add(
     stops nothing.
     """
     tally, run = _Tally(), this_run()
-    articles = leaves.grouped(sources, cap or DEFAULT_CAP)
+    articles = leaves.grouped(sources, budget.cap)
     for done, source in enumerate(articles):
         step(done, len(articles), source.name)
-        for one in _apart(source, cap):
+        for one in _apart(source, budget):
             try:
-                _add_one(store, one, run, tally, cap=cap, dry_run=dry_run, second=second)
+                _add_one(store, one, run, tally, budget, dry_run=dry_run, second=second)
             except (PageRefused, LawOfCharacters) as error:
                 tally.refused.append(Refused(one.name, _named(error, one.name)))
     step(len(articles), len(articles), "")
@@ -237,23 +265,25 @@ def add(
 
 
 def _add_one(
-    store: Store | None, source: Source, run: Run, tally: _Tally, *, cap: int | None, dry_run: bool,
+    store: Store | None, source: Source, run: Run, tally: _Tally, budget: Budget, *, dry_run: bool,
     second: SecondReader | None,
 ) -> None:  # fmt: skip
-    data = source.read(cap or DEFAULT_CAP)
+    data = source.read(budget.cap)
     held = _held(store, data, source.known)
     known = source.known.over(known_from(held.given)) if held else source.known
     if held and known.plain() == held.given and not _unasked(store, held, second):
-        tally.already.append(source.name)
+        tally.known.append(Already(source.name, held.source))
         return
-    found = bundles.find(store, data, source.known, cap or DEFAULT_CAP) if store and not held else None
+    found = bundles.find(store, data, source.known, budget.cap) if store and not held else None
     if found:
         data, known, held = found.data, found.known, found.held if found.how != "version" else None
     if found and found.how == "within":
-        tally.already.append(source.name)
+        tally.known.append(Already(source.name, found.held.source))
         return
     name = f"{found.held.source} + {source.name}" if found and found.how != "told" else source.name
-    page = with_kept(read_page(name, data, known, cap=cap), store, held.article_id if held else "")
+    page = read_page(name, data, known, budget=budget)
+    if store and held:
+        page = with_kept(_no_less(page, store, held), store, held.article_id)
     if not held or _unasked(store, held, second):
         page = _asked(page, second)
     if page.second:
@@ -269,7 +299,7 @@ def _add_one(
     if what in ("stored", "replaced"):
         kept.append(page)
     else:
-        tally.already.append(source.name)
+        tally.known.append(Already(source.name, held.source if held else source.name))
 
 
 def _held(store: Store | None, data: bytes, known: Known) -> Held | None:

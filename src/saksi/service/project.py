@@ -21,9 +21,19 @@ TOML = """\
 # lang = "id"             # language of reports: id or en
 # by = "Rini"             # who makes rulings here
 # page_cap = "12MB"       # a larger page is refused before it is opened
+# reading_seconds = 20.0  # seconds that reading one page may take
 # busy_timeout = 5.0      # seconds to wait for another program that writes the record
 # database = "postgresql://user@host/database"    # the record of a team, in the place of record.sqlite
 # database_password_file = "/run/secrets/saksi"   # holds that user's password
+#
+# A second reader (docs/second-reader.md), off unless it is asked for:
+#
+# second_reader = true                            # asks it without --second-reader
+# second_reader_url = "http://localhost:8000/v1"  # an OpenAI-compatible address
+# second_reader_model = "some-model"              # the model's name there
+# second_reader_key_file = "/run/secrets/llm"     # holds its key
+# second_reader_timeout = 60.0                    # seconds for one answer
+# second_reader_budget = 20000                    # characters of one article that are sent
 """
 _DATABASE = re.compile(r"^database\s*=.*\n?", re.MULTILINE)
 

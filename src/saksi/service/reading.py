@@ -6,6 +6,8 @@ process of its own, which is kept for the next one and stopped when a text break
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from saksi.core.article import Article
 from saksi.core.codec import article_plain, reading_from, text_plain
 from saksi.core.reading import Reading
@@ -15,32 +17,41 @@ from saksi.issues import Issue
 from saksi.lang import pack
 from saksi.page import alarm, language
 from saksi.page.guard import MEMORY, worker
+from saksi.page.page import DEFAULT_CAP
 from saksi.page.worker import Json
 from saksi.read import reader
 
 Found = tuple[tuple[Reading, ...], tuple[Issue, ...]]
 NOT_READ = "language not read"
 TOO_LONG = "not read: it took more than"
-SECONDS = 20.0
-"""Time any text may take; a news article takes 10 to 50 ms."""
-CHARACTERS = 20_000
-"""Characters for which a text has one second more: dense paragraphs take 10 microseconds a character."""
+CHARACTERS = 400_000
+"""Characters for which a text has its time once more: dense paragraphs take 10 microseconds a character."""
 MODULE = "saksi.service.reading_worker"
 
 
-def budget(text: Text) -> float:
-    """Seconds that a text may take."""
-    return SECONDS + len(text.body) / CHARACTERS
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one page may cost: its bytes, and the seconds any text may take; a news article takes 10 to 50 ms."""
+
+    cap: int = DEFAULT_CAP
+    seconds: float = 20.0
+
+    def of(self, text: Text) -> float:
+        """Seconds that a text may take, by its length."""
+        return self.seconds * (1 + len(text.body) / CHARACTERS)
 
 
-def read(article: Article, text: Text, *, seconds: float | None = None) -> Found:
+USUAL = Budget()
+
+
+def read(article: Article, text: Text, *, budget: Budget = USUAL) -> Found:
     """What the article says, a paragraph in another language read by that language's pack, or not at all.
 
     A text that breaks its budget gives no readings and an issue that says so; so does a language without a pack.
     """
     if article.lang not in pack.available():
         return (), (Issue(0, 0, f"{NOT_READ}: {article.lang or 'unknown'}"),)
-    allowed = budget(text) if seconds is None else seconds
+    allowed = budget.of(text)
     try:
         found = (
             alarm.within(allowed, lambda: unbound(article, text)) if alarm.rings() else _apart(article, text, allowed)

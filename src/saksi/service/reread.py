@@ -17,9 +17,11 @@ from saksi.errors import LawOfCharacters, PageRefused
 from saksi.issues import Issue
 from saksi.record.changes import changes
 from saksi.record.fold import fold
+from saksi.record.memory import Memory
 from saksi.record.record import Record
 from saksi.service import moves, reading
 from saksi.service.pages import Refused, Step, no_step, this_run
+from saksi.service.reading import USUAL, Budget
 from saksi.store.rows import Run
 from saksi.store.store import Held, Store
 from saksi.store.write import Entry, Sketch
@@ -78,7 +80,7 @@ class Reread:
         return {rule: (held["gone"], held["new"], held["changed"]) for rule, held in sorted(counts.items())}
 
 
-def reread(store: Store, *, dry_run: bool = False, step: Step = no_step) -> Reread:
+def reread(store: Store, *, budget: Budget = USUAL, dry_run: bool = False, step: Step = no_step) -> Reread:
     """Reads every stored text again; what reads as before is left untouched. With `dry_run` nothing is written.
 
     Each article is replaced in its own transaction. Raises the errors of the store.
@@ -89,13 +91,14 @@ def reread(store: Store, *, dry_run: bool = False, step: Step = no_step) -> Rere
     was: dict[str, list[Reading]] = defaultdict(list)
     for one in before:
         was[one.article_id].append(one)
-    old_record = fold(store.articles(), before, store.rulings())
+    memory = Memory()
+    old_record = fold(store.articles(), before, store.rulings(), memory=memory)
     same, differences, refused, after = 0, [], [], []
     held = list(store.held())
     for done, one_held in enumerate(held):
         step(done, len(held), one_held.source or one_held.article_id)
         try:
-            told, found = _again(store, one_held, was[one_held.article_id], run, sketches, dry_run=dry_run)
+            told, found = _again(store, one_held, was[one_held.article_id], run, sketches, budget, dry_run=dry_run)
         except (PageRefused, LawOfCharacters) as error:
             refused.append(Refused(one_held.source or one_held.article_id, error))
             after += was[one_held.article_id]
@@ -104,17 +107,18 @@ def reread(store: Store, *, dry_run: bool = False, step: Step = no_step) -> Rere
         same += not told.any
         differences += [told] * told.any
     step(len(held), len(held), "")
-    new_record = fold(store.articles(), after, store.rulings())
+    new_record = fold(store.articles(), after, store.rulings(), memory=memory)
     told_moves = moves.tell(store, old_record, new_record, changes(old_record, new_record))
     stale = _newly_stale(old_record, new_record)
     return Reread(same, tuple(differences), tuple(refused), told_moves, stale, _counts(old_record, new_record))
 
 
 def _again(
-    store: Store, held: Held, old: Sequence[Reading], run: Run, sketches: Mapping[str, Sketch], *, dry_run: bool
-) -> tuple[Difference, Sequence[Reading]]:
+    store: Store, held: Held, old: Sequence[Reading], run: Run, sketches: Mapping[str, Sketch], budget: Budget,
+    *, dry_run: bool,
+) -> tuple[Difference, Sequence[Reading]]:  # fmt: skip
     article, text = store.article(held.article_id)
-    readings, issues = reading.read(article, text)
+    readings, issues = reading.read(article, text, budget=budget)
     if any(one.what.startswith(reading.TOO_LONG) for one in issues):
         raise PageRefused(f"Reading {held.source or article.id} took too long", do="it keeps what was read; try again")
     kept = [one for _, one in store.issues(article.id)]

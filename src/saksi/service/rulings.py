@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import cast
 
-from saksi.core.fact import Dispute, EventFact, FigureFact, PledgeFact, RoleFact, StatementFact
+from saksi.core.fact import Dispute, FigureFact
 from saksi.core.kinds import Kind
 from saksi.core.reading import Reading
-from saksi.core.ruling import ACTOR, VERDICTS, Given, Ruling, Seen, Verdict, key_span, realm, words_of
+from saksi.core.ruling import ACTOR, VERDICTS, Given, Ruling, Seen, Verdict, key_span, realm, realms, words_of
 from saksi.core.values import Who
 from saksi.errors import BadValue, NothingFound, UsageError
 from saksi.record.record import Record
@@ -152,8 +152,7 @@ def _several(wanted: str, found: Sequence[str]) -> BadValue:
 
 def _facts(record: Record) -> Iterator[str]:
     """Ids of everything derived."""
-    kinds = ("figures", "events", "statements", "pledges", "roles", "disputes", "origins", "stories")
-    return (fact.id for kind in kinds for fact in getattr(record, kind, ()))
+    return (one.id for one in (*record.told, *record.origins, *record.stories))
 
 
 def _actor(record: Record, name: str) -> str:
@@ -180,15 +179,17 @@ def _fits(verdict: str, targets: Sequence[str], value: Sequence[str]) -> None:
         raise BadValue("A ruling needs something to rule on", do="give the id of a reading, fact, origin or article")
     if value and verdict != "correct":
         raise BadValue(f"{verdict} takes no value", do="leave --value out, or say correct")
-    realms = {realm(one) for one in targets}
-    allowed = FITTING.get(verdict, realms)
-    if not realms <= set(allowed):
+    about = realms(targets)
+    allowed = FITTING.get(verdict, about)
+    if not about <= set(allowed):
         named = " or ".join(_NAMED[one] for one in allowed)
-        raise BadValue(f"{verdict} cannot be said of {_NAMED[min(realms - set(allowed))]}", do=f"say it of {named}")
+        raise BadValue(f"{verdict} cannot be said of {_NAMED[min(about - set(allowed))]}", do=f"say it of {named}")
     if verdict in ("same", "different") and len(targets) < 2:
         raise BadValue(f"{verdict} needs two ids", do="the first stays what it is, the others join or leave it")
-    if verdict != "note" and len(realms) > 1:
+    if verdict != "note" and len(about) > 1:
         raise BadValue("One ruling is about one sort of thing", do="rule on them one after the other")
+    if verdict == "correct" and about == {"story"} and len(targets) > 1:
+        raise BadValue("A name is given to one story", do="rule on them one after the other")
 
 
 def _given(targets: Sequence[str], seen: Sequence[Seen], told: Sequence[str]) -> Given:
@@ -230,15 +231,12 @@ def behind(store: Store, record: Record, target: str, *, only_headline: bool = F
 def _articles(record: Record, target: str) -> Sequence[str]:
     if target.startswith("article-"):
         return (target,)
-    held = (*record.origins, *getattr(record, "stories", ()))
-    return next(tuple(one.articles) for one in held if one.id == target)
+    held = {one.id: one.articles for one in record.origins} | {one.id: one.articles for one in record.stories}
+    return held[target]
 
 
 def _readings(record: Record, target: str, *, only_headline: bool) -> Sequence[str]:
-    facts: tuple[FigureFact | EventFact | StatementFact | PledgeFact | RoleFact | Dispute, ...] = (
-        *record.figures, *record.events, *record.statements, *record.pledges, *record.roles, *record.disputes,
-    )  # fmt: skip
-    fact = next(one for one in facts if one.id == target)
+    fact = next(one for one in record.told if one.id == target)
     if isinstance(fact, Dispute):
         held = {one.id: one for one in record.figures}
         return sorted({one for id_, at in fact.sides for one in held[id_].points[at].witnessed.readings})

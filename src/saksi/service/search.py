@@ -101,15 +101,15 @@ def _whole(text: Text, start: int, end: int, region: Region) -> Span:
 
 
 def hit_plain(hit: Hit) -> dict[str, Plain]:
-    """One hit for JSON."""
-    quote = hit.text.quote
+    """One hit for JSON; an article without a day is published null."""
+    quote, when = hit.text.quote, hit.article.published.when
     return {
         "article": hit.article.id,
         "title": hit.article.title,
         "outlet": hit.article.outlet,
         "lang": hit.article.lang,
         "url": hit.article.url,
-        "published": hit.article.published.when.iso(),
+        "published": when.iso() if when.known else None,
         "spans": [{"start": start, "end": end, "quote": quote(start, end)} for start, end in hit.spans],
         "snippets": [
             {"start": one.start, "end": one.end, "text": quote(one.start, one.end), "marks": list(map(list, one.marks))}

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from saksi.core.article import Article
-from saksi.core.fact import Dispute, EventFact, FigureFact, PledgeFact, RoleFact, StatementFact
 from saksi.core.reading import Reading
 from saksi.core.text import Text
 from saksi.errors import BadValue, NothingFound
 from saksi.issues import Issue
 from saksi.record.record import Record
 from saksi.store.store import Store
-
-Fact = FigureFact | EventFact | StatementFact | PledgeFact | RoleFact | Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,7 @@ def article(store: Store, article_id: str) -> Shown:
 
 def of_fact(store: Store, record: Record, fact_id: str) -> tuple[Shown, ...]:
     """The articles and readings a fact rests on, for a fact id or the beginning of one. Raises NothingFound."""
-    facts: tuple[Fact, ...] = (
-        *record.figures, *record.events, *record.statements, *record.pledges, *record.roles, *record.disputes,
-    )  # fmt: skip
-    for fact in facts:
+    for fact in record.told:
         if fact.id.startswith(fact_id):
             return tuple(_narrowed(article(store, one), fact.witnessed.readings) for one in fact.witnessed.articles)
     raise NothingFound(f"The record holds nothing under {fact_id}", do="`saksi show --articles` lists the articles")

@@ -76,7 +76,7 @@ def _before(ordered: Sequence[Version], at: int) -> int:
 def _version(store: Store, held: Held) -> Version:
     article, text = store.article(held.article_id)
     view = leaf_of(store.page(held.page_id), held.given.get("url", "")).view
-    return Version(article, text, tuple(store.readings(held.article_id)), held.seen, view)
+    return Version(article, text, tuple(store.readings(held.article_id)), held.seen, view, held.source)
 
 
 def in_order(versions: Iterable[Version]) -> list[Version]:

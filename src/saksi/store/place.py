@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Select
+from sqlalchemy.exc import StatementError
 
-from saksi.errors import StoreError, StoreReadOnly
+from saksi.errors import LawOfCharacters, SaksiError, StoreError, StoreReadOnly
 
+MOVED, REFUSED = "saksi-moved: ", "saksi: "
+"""What the triggers of both databases say first: a new address, or why a row is refused."""
 Clauses = Sequence[frozenset[str]]
 """Sets of words of the index, of each of which at least one must stand in an article."""
 
@@ -52,6 +55,29 @@ class Place(Protocol):
         """The error for something else that lies there."""
 
 
+@contextmanager
+def translated(meaning: Callable[[BaseException], SaksiError]) -> Iterator[None]:
+    """Turns the database's errors inside into errors of ours; `meaning` tells what one means."""
+    try:
+        yield
+    except StatementError as problem:
+        if isinstance(problem.orig, SaksiError):
+            raise problem.orig from problem
+        raise meaning(problem.orig or problem) from problem
+
+
+def told_by_triggers(said: str, where: str) -> SaksiError | None:
+    """The error of ours that a trigger means, None when no trigger spoke."""
+    if MOVED in said:
+        to = _line(said, MOVED)
+        return StoreReadOnly(f"The record {where} has moved", why=f"it now lies at {to}", do="use the one there")
+    return LawOfCharacters("The record refused a row", why=_line(said, REFUSED)) if REFUSED in said else None
+
+
+def _line(said: str, after: str) -> str:
+    return said.partition(after)[2].splitlines()[0]
+
+
 class Tongue(Protocol):
     """What has to be said otherwise to each database, on a connection that is open."""
 
@@ -65,10 +91,7 @@ class Tongue(Protocol):
         """What the database itself finds wrong: damage, dangling references, guards that are gone."""
 
     def make_index(self, connection: Connection) -> None:
-        """Makes the empty full-text index beside the table `indexed`."""
-
-    def drop_index(self, connection: Connection) -> None:
-        """Takes the full-text index away."""
+        """Makes the empty full-text index, the table `words`, beside the table `indexed`."""
 
     def clear_index(self, connection: Connection) -> None:
         """Empties the full-text index."""

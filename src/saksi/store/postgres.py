@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Select, Table, Text, create_engine, event, select
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import StatementError
 from sqlalchemy.pool import NullPool, Pool, QueuePool
 
-from saksi.errors import LawOfCharacters, MissingExtra, SaksiError, StoreError, StoreLocked, StoreReadOnly
+from saksi.errors import MissingExtra, SaksiError, StoreError, StoreLocked, StoreReadOnly
 from saksi.store import schema
 from saksi.store.columns import out_of_range, unlawful
-from saksi.store.place import Clauses, Probe
+from saksi.store.place import Clauses, Probe, told_by_triggers, translated
 
 MARK = "a Saksi record"
 """The comment on the table `pages` that tells a record from any other tables."""
@@ -147,15 +147,9 @@ class Server:
                 "Records in PostgreSQL need psycopg", why="it is not installed", do="pip install 'saksi[pg]'"
             ) from problem
 
-    @contextmanager
-    def understood(self) -> Iterator[None]:
+    def understood(self) -> AbstractContextManager[None]:
         """Turns the database's errors inside into errors of ours."""
-        try:
-            yield
-        except StatementError as problem:
-            if isinstance(problem.orig, SaksiError):
-                raise problem.orig from problem
-            raise meaning(problem.orig or problem, self) from problem
+        return translated(partial(meaning, server=self))
 
     def read_only(self) -> StoreReadOnly:
         """The error for a record that may not be written."""
@@ -178,11 +172,9 @@ def meaning(problem: BaseException, server: Server) -> SaksiError:
     """The error of ours that says what `problem` means to a person."""
     said = str(problem).strip()
     state = str(getattr(problem, "sqlstate", None) or "")
-    if "saksi-moved: " in said:
-        to = said.partition("saksi-moved: ")[2].splitlines()[0]
-        return StoreReadOnly(f"The record {server.where} has moved", why=f"it now lies at {to}", do="use the one there")
-    if "saksi: " in said:
-        return LawOfCharacters("The record refused a row", why=said.partition("saksi: ")[2].splitlines()[0])
+    refused = told_by_triggers(said, server.where)
+    if refused:
+        return refused
     if state in _READ_ONLY:
         return server.read_only()
     if "cannot contain NUL" in said:
@@ -239,11 +231,6 @@ def make_index(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE INDEX ix_words_lemmas ON words USING gin (lemmas) WITH (gin_pending_list_limit = 256)"
     )
-
-
-def drop_index(connection: Connection) -> None:
-    """Takes the full-text index away."""
-    connection.exec_driver_sql("DROP TABLE words")
 
 
 def clear_index(connection: Connection) -> None:

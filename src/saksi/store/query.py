@@ -12,7 +12,7 @@ from saksi.store import lemmas
 Phrase = tuple[str, ...]
 """Lemmas that stand side by side; a single word is a phrase of one."""
 
-_TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+_TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 MOST_TERMS = 32
 """A longer question is refused: it is a page, not a question."""
 
@@ -66,8 +66,10 @@ def _found(phrase: Phrase, stretches: list[list[lemmas.Word]]) -> list[tuple[int
 def parse(asked: str) -> Query:
     """The query that `asked` means: all words, "phrases" as they stand, OR between two, - before what must not stand.
 
-    Raises BadValue when nothing is wanted, or far too much.
+    Raises BadValue when nothing is wanted, or far too much, and for a quotation mark that is not closed.
     """
+    if asked.count('"') % 2:
+        raise BadValue(f"The quotation mark of {asked[:80]!r} is not closed", do='write a phrase as "its words"')
     wanted: list[list[Phrase]] = []
     without: list[Phrase] = []
     joined = False

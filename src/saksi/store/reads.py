@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -37,12 +38,12 @@ class Held:
     seen: str = ""
 
 
-class Reads:
+class Reads(ABC):
     """The questions. Errors: StoreLocked and StoreError, NothingFound where one thing is asked for by its id."""
 
+    @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
         """A connection that sees one moment of the record."""
-        raise NotImplementedError
 
     def _rows(self, statement: Select[Any]) -> Iterator[dict[str, Any]]:
         with self._reading() as connection:

@@ -7,17 +7,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Select, create_engine, event, literal_column, select, text
-from sqlalchemy.exc import StatementError
 from sqlalchemy.pool import QueuePool
 
-from saksi.errors import LawOfCharacters, SaksiError, StoreError, StoreLocked, StoreReadOnly
+from saksi.errors import SaksiError, StoreError, StoreLocked, StoreReadOnly
 from saksi.store import schema
-from saksi.store.place import Clauses, Probe
+from saksi.store.place import Clauses, Probe, told_by_triggers, translated
 
 APPLICATION_ID = 0x53414B53
 """The bytes "SAKS" in the header of the file tell a Saksi record from any other SQLite database."""
@@ -175,10 +175,9 @@ def ailments(connection: Connection) -> Iterator[str]:
 def meaning(problem: BaseException, path: Path) -> SaksiError:
     """The error of ours that says what `problem` means to a person."""
     said = str(problem)
-    if "saksi-moved: " in said:
-        return moved(path, said.partition("saksi-moved: ")[2].splitlines()[0])
-    if "saksi: " in said:
-        return LawOfCharacters("The record refused a row", why=said.partition("saksi: ")[2].splitlines()[0])
+    refused = told_by_triggers(said, str(path))
+    if refused:
+        return refused
     if "locked" in said or "busy" in said:
         return StoreLocked(
             f"The record {path} is locked", why="another program is writing to it", do="wait for it, then try again"
@@ -201,11 +200,6 @@ def read_only(path: Path) -> StoreReadOnly:
         why="its file or folder may not be written",
         do="make it writable, or use another record with --record",
     )
-
-
-def moved(where: object, to: str) -> StoreReadOnly:
-    """The error for a record that now lies elsewhere."""
-    return StoreReadOnly(f"The record {where} has moved", why=f"it now lies at {to}", do="use the one there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +231,8 @@ class File:
     def understood(self) -> Iterator[None]:
         """Turns the database's errors inside into errors of ours."""
         try:
-            yield
-        except StatementError as problem:
-            if isinstance(problem.orig, SaksiError):
-                raise problem.orig from problem
-            raise meaning(problem.orig or problem, self.path) from problem
+            with translated(partial(meaning, path=self.path)):
+                yield
         except sqlite3.Error as problem:
             raise meaning(problem, self.path) from problem
 
@@ -260,11 +251,6 @@ def make_index(connection: Connection) -> None:
         "CREATE VIRTUAL TABLE words USING "
         "fts5(lemmas, content='', detail='none', columnsize=0, tokenize=\"ascii tokenchars '_'\")"
     )
-
-
-def drop_index(connection: Connection) -> None:
-    """Takes the full-text index away."""
-    connection.exec_driver_sql("DROP TABLE words")
 
 
 def clear_index(connection: Connection) -> None:

@@ -38,5 +38,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Takes both away: an index is made again from the texts at any time."""
-    tongue(op.get_bind()).drop_index(op.get_bind())
+    op.drop_table("words")
     op.drop_table("indexed")
